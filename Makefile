@@ -1,0 +1,50 @@
+# Every command a person needs. "make" alone prints them.
+SHELL := /bin/bash
+BIN := .venv/bin
+step = @printf '\n== %s ==\n'
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Make .venv ready (every other command does this first)
+	@scripts/setup
+
+.PHONY: run
+run: ## Open the program (until it has windows: show the main job on fictional people)
+	@echo "The windows come next. Until then this does the main job on fictional people, without a screen."
+	@$(MAKE) --no-print-directory demo
+
+.PHONY: demo
+demo: setup ## Do the whole main job on fictional people; the results are in build/demo
+	@$(BIN)/safeguard-desktop demo --out build/demo
+
+.PHONY: test
+test: setup ## Check format, lint, types and import contracts, then run the tests
+	$(step) format
+	@$(BIN)/ruff format --check --quiet . || { echo "make format puts this right."; exit 1; }
+	$(step) lint
+	@$(BIN)/ruff check --quiet .
+	$(step) types
+	@$(BIN)/mypy
+	$(step) "import contracts"
+	@$(BIN)/lint-imports
+	$(step) tests
+	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+
+.PHONY: bench
+bench: setup ## Run every benchmark, one after the other
+	@for script in benchmarks/*.py; do printf '\n== %s ==\n' "$$script"; $(BIN)/python "$$script" || exit; done
+
+.PHONY: format
+format: setup ## Put the code into the house format and mend what the linter can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+.PHONY: clean
+clean: ## Remove everything that was made here, .venv included
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

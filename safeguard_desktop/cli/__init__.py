@@ -1,0 +1,1 @@
+"""The same casework without a window."""

@@ -1,0 +1,1 @@
+"""The whole main job on fictional people, pictures included."""
