@@ -37,7 +37,7 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 
 .PHONY: bench
 bench: setup ## Run every benchmark, one after the other
-	@for script in benchmarks/*.py; do printf '\n== %s ==\n' "$$script"; $(BIN)/python "$$script" || exit; done
+	@for script in $(sort $(wildcard benchmarks/*.py)); do printf '\n== %s ==\n' "$$script"; $(BIN)/python "$$script" || exit; done
 
 .PHONY: format
 format: setup ## Put the code into the house format and mend what the linter can mend

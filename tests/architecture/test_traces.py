@@ -3,7 +3,7 @@
 import re
 
 # The lookbehind lets "~/work/x" and "network/home/x" be; only paths from the root count.
-PATH_OF_A_MACHINE = re.compile(r"(?<![\w.~*-])/(?:work|root|home|Users)(?:/|\b(?=[\s\"'`]))")
+PATH_OF_A_MACHINE = re.compile(r"(?<![\w.~*-])/(?:work|root|home|Users)(?:/|\b(?=$|[\s\"'`]))")
 PACKAGE_INDEX = re.compile(
     r"https?://[^\s"']+/(?:simple|packages|registry|pool)+/|\bindex[-_]host\b|--(?:extra-)?index-url\b"
 )
