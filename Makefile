@@ -31,7 +31,7 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 	$(step) types
 	@$(BIN)/mypy
 	$(step) "import contracts"
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	$(step) tests
 	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 

@@ -1,8 +1,11 @@
 """Who may know whom: runs the contracts of pyproject.toml, and checks what they cannot say."""
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 NETWORK = {
     "aiohttp", "ftplib", "http", "imaplib", "poplib", "PySide6.QtNetwork", "requests", "smtplib", "socket",
@@ -43,3 +46,9 @@ def test_no_module_of_ours_can_speak_to_a_network(package_sources):
     }
 
     assert not speakers
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "example.invalid"])
+def test_no_test_and_no_library_in_it_reaches_a_network(host):
+    with pytest.raises(RuntimeError, match="asked for the network"):
+        socket.create_connection((host, 443), timeout=0.1)
