@@ -11,13 +11,15 @@ class Condition:
     """One test of one named value: of a field in a form, of a fact in a rule.
 
     Exactly one of the tests is set. `is_any_of` holds if the value (or, of several ticked, any) is among those listed;
-    `is_not` holds also where there is no answer; `is_answered` tests whether there is one at all.
+    `has_several_of` if at least two of those listed are ticked; `is_not` holds also where there is no answer; `is_answered`
+    tests whether there is one at all.
     """
 
     name: str
     is_any_of: tuple[str, ...] = ()
     is_not: str | None = None
     is_answered: bool | None = None
+    has_several_of: tuple[str, ...] = ()
 
     def holds(self, values: Mapping[str, Answer]) -> bool:
         """Whether the condition holds for these answers or facts."""
@@ -26,6 +28,8 @@ class Condition:
             return self.is_answered != is_empty(value)
         if self.is_not is not None:
             return self.is_not not in _as_texts(value)
+        if self.has_several_of:
+            return len({*self.has_several_of}.intersection(_as_texts(value))) > 1
         return any(text in self.is_any_of for text in _as_texts(value))
 
 

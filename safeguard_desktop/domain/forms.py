@@ -41,6 +41,21 @@ class Voice(StrEnum):
     VERBATIM = "verbatim"
 
 
+class Prefill(StrEnum):
+    """The closed list of what casework may fill in before a person does; the person may always change it."""
+
+    CASE_INITIALS = "case.initials"
+    CASE_REFERENCE = "case.reference"
+    CASE_AGE = "case.age"
+    """From the date of birth (or the date a baby is due) among the identity answers, on the day the draft is begun."""
+    CASE_ETHNICITY = "case.ethnicity"
+    SIGNER_NAME = "signer.name"
+    SIGNER_NAME_AND_ROLE = "signer.name-and-role"
+    """A person answer: {"name", "role"}."""
+    SIGNING_DATE = "signing.date"
+    """The day in London on which the part is signed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a form, field or rule comes from."""
@@ -77,8 +92,8 @@ class Field:
 
     `number` is our own number for it ("F13"), never printed. `section` is where it is printed, `part` who fills it in.
     `shown_if` are the source's jumps. `required_to_sign` blocks signing (never saving) where the field is shown.
-    `fact` names the value for rules. `note` is printed under the field where the source has a defect; `hint` is ours, for
-    the screen.
+    `fact` names the value for rules. `instruction` is the source's own words printed after the answer. `note` is printed under
+    the field where the source has a defect; `hint` is ours, for the screen. `prefill` is "" or one of `Prefill`.
     """
 
     id: str
@@ -94,6 +109,7 @@ class Field:
     required_to_sign: bool = False
     allows_words: bool = False
     fact: str = ""
+    instruction: str = ""
     hint: str = ""
     note: str = ""
     prefill: str = ""

@@ -1,0 +1,40 @@
+"""What is wrong with a definition file: one way of saying it for forms, rule packs and calendars."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from gettext import gettext as _
+from gettext import ngettext
+
+from safeguard_desktop.domain.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault. `path` says where, as in `field[12].shown_if[0].field`, counted from 0; "" is the file."""
+
+    path: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}" if self.path else self.problem
+
+
+class FaultyFile(Refused):
+    """A definition file is refused whole. `name` is the file's name or hash, `faults` are all of them."""
+
+    def __init__(self, name: str, faults: Sequence[Fault]) -> None:
+        self.name = name
+        self.faults = tuple(faults)
+        sentence = ngettext(
+            "{name} has {count} fault and was not taken in; nothing was changed.",
+            "{name} has {count} faults and was not taken in; nothing was changed.",
+            len(self.faults),
+        ).format(name=name, count=len(self.faults))
+        super().__init__("\n".join([sentence, *(f"  {fault}" for fault in self.faults)]))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Asks, after a space, whether the nearest known word was meant; "" where none is near."""
+    nearest = get_close_matches(word[:80], list(known), n=1)
+    return " " + _("Did you mean '{word}'?").format(word=nearest[0]) if nearest else ""
