@@ -34,7 +34,12 @@ class FaultyFile(Refused):
         super().__init__("\n".join([sentence, *(f"  {fault}" for fault in self.faults)]))
 
 
+MOST_WORDS_COMPARED = 400
+"""Comparing takes time by the square; a file with more ids than this gets no guess."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Asks, after a space, whether the nearest known word was meant; "" where none is near."""
-    nearest = get_close_matches(word[:80], list(known), n=1)
+    words = sorted(known)
+    nearest = get_close_matches(word[:80], words, n=1) if len(words) <= MOST_WORDS_COMPARED else ()
     return " " + _("Did you mean '{word}'?").format(word=nearest[0]) if nearest else ""

@@ -94,7 +94,8 @@ def read_form(data: bytes, name: str) -> Form:
     }
     faults.extend(_head_faults(head))
     outline = Outline.of(plain, tables)
-    faults.extend(reference_faults(outline))
+    left_out = {placed.path: placed.left_out for placed_tables in tables.values() for placed in placed_tables}
+    faults.extend(fault for fault in reference_faults(outline) if _is_news(fault, left_out))
     if head is None or faults:
         raise FaultyFile(name, faults)
     return Form(
@@ -121,15 +122,33 @@ def _values(placed_tables: Sequence[Placed[Shape]]) -> tuple[Shape, ...]:
 def _read_each(
     reader: TableReader, raw: object, key: str, shape: type[Shape], faults: list[Fault]
 ) -> list[Placed[Shape]]:
-    """The tables of one list that have the right shape, each with its path."""
+    """The tables of one list, each with its path; a faulty one without its faulty keys, if that can be."""
     found = []
     for number, table in enumerate(raw if isinstance(raw, list) else ()):
         path = f"{key}[{number}]"
         plain, titles = _without_translations(table, "label", path, faults) if shape is Field else (table, {})
-        value = reader.read(plain, shape, path, faults)
+        own: list[Fault] = []
+        value = reader.read(plain, shape, path, own)
+        left_out = frozenset(_key_of(fault, path) for fault in own)
+        if value is None and isinstance(plain, dict):
+            sound = {name: entry for name, entry in plain.items() if name not in left_out}
+            value = reader.read(sound, shape, path, [])
+        faults.extend(own)
         if value is not None:
-            found.append(Placed(path, replace(value, titles=titles) if isinstance(value, Field) else value))
+            value = replace(value, titles=titles) if isinstance(value, Field) else value
+            found.append(Placed(path, value, left_out))
     return found
+
+
+def _key_of(fault: Fault, path: str) -> str:
+    """The key of the table at `path` that a fault is in."""
+    return re.split(r"[.\[]", fault.path.removeprefix(f"{path}."), maxsplit=1)[0]
+
+
+def _is_news(fault: Fault, left_out: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a fault is not merely that a key with a fault of its own was left out."""
+    table, _dot, _rest = fault.path.partition(".")
+    return _key_of(fault, table) not in left_out.get(table, ())
 
 
 def _without_translations(

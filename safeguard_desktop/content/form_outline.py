@@ -19,10 +19,11 @@ ID = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Shape]):
-    """A table that has the right shape, and where it stands in the file."""
+    """A table of the right shape and where it stands. `left_out` are keys with faults it was read without."""
 
     path: str
     value: Shape
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,13 @@ class Outline:
     milestones: Sequence[Placed[MilestoneDeclaration]]
     uses: frozenset[tuple[str, str]]
     """("section", id) and ("part", id) wherever a field names one."""
+    known: Mapping[str, frozenset[str]]
+    whole_fields: Mapping[str, Field]
 
     @classmethod
     def of(cls, raw: Mapping[str, Any], tables: Mapping[str, Sequence[Placed[Any]]]) -> "Outline":
         """The outline of a file, from its plain tables and those that could be read."""
         ids = {key: tuple(_texts(raw, key, "id")) for key in tables}
-        uses = frozenset(
-            (key, text) for key in ("section", "part") for _path, text in _texts(raw, "field", key)
-        )
         return cls(
             ids=ids,
             sections=tables["section"],
@@ -52,23 +52,22 @@ class Outline:
             fields=tables["field"],
             checks=tables["check"],
             milestones=tables["milestone"],
-            uses=uses,
+            uses=frozenset(
+                (key, text) for key in ("section", "part") for _path, text in _texts(raw, "field", key)
+            ),
+            known={key: frozenset(written for _path, written in places) for key, places in ids.items()},
+            whole_fields={placed.value.id: placed.value for placed in tables["field"] if not placed.left_out},
         )
-
-    def knows(self, table: str, wanted: str) -> bool:
-        """Whether a table of that list has that id."""
-        return any(wanted == known for _path, known in self.ids[table])
 
     def unknown(self, path: str, table: str, wanted: str) -> Iterator[Fault]:
         """The fault of naming an id that no table of that list has; nothing where there is one."""
-        if not self.knows(table, wanted):
-            known = [known for _path, known in self.ids[table]]
+        if wanted not in self.known[table]:
             problem = _("'{id}' is the id of no {table} here.").format(id=wanted, table=table)
-            yield Fault(path, problem + did_you_mean(wanted, known))
+            yield Fault(path, problem + did_you_mean(wanted, self.known[table]))
 
     def field(self, field_id: str) -> Field | None:
-        """The field of that id, where it could be read."""
-        return next((placed.value for placed in self.fields if placed.value.id == field_id), None)
+        """The field of that id, where it could be read whole."""
+        return self.whole_fields.get(field_id)
 
 
 def _texts(raw: Mapping[str, Any], table: str, key: str) -> Iterator[tuple[str, str]]:
