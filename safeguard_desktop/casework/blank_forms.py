@@ -1,0 +1,28 @@
+"""The shipped forms without a vault: to look at, and blank to print and fill by hand."""
+
+from gettext import gettext as _
+
+from safeguard_desktop.content.form_file import read_form
+from safeguard_desktop.content.shipped import FORM, Shipped
+from safeguard_desktop.documents import render_blank
+from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.forms import Form
+
+
+def shipped_forms(shipped: Shipped) -> list[Form]:
+    """All forms that come with the program, by id."""
+    return [read_form(one.data, one.id) for one in shipped.of_kind(FORM)]
+
+
+def shipped_form(shipped: Shipped, form_id: str) -> Form:
+    """The newest version of one of them. Raises Refused for an id there is no form of."""
+    forms = [form for form in shipped_forms(shipped) if form.id == form_id]
+    if not forms:
+        known = ", ".join(form.id for form in shipped_forms(shipped))
+        raise Refused(_("There is no form '{id}'.").format(id=form_id), _("There are: {ids}.").format(ids=known))
+    return max(forms, key=lambda form: form.version)
+
+
+def blank_form(shipped: Shipped, form_id: str) -> bytes:
+    """The form as a PDF to print and fill by hand."""
+    return render_blank(shipped_form(shipped, form_id), shipped.third_party)

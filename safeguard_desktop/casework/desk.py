@@ -1,0 +1,143 @@
+"""A worker's desk: the unlocked vault, the definitions in force and the clock, from which every piece of casework starts.
+
+It reads; what changes the record is in the modules named after what a person does.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from safeguard_desktop.casework.clock import Clock
+from safeguard_desktop.casework.definitions import DefinitionCache
+from safeguard_desktop.casework.refusals import UnknownCase, UnknownWorker
+from safeguard_desktop.content.shipped import Shipped
+from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.case_file import CaseFile, NoCaseHere, fold_case
+from safeguard_desktop.domain.contents import Content
+from safeguard_desktop.domain.entries import Entry
+from safeguard_desktop.domain.forms import Form
+from safeguard_desktop.domain.ids import Digest, FileId
+from safeguard_desktop.domain.moments import LONDON, Moment
+from safeguard_desktop.domain.organisation import Organisation, fold_organisation
+from safeguard_desktop.domain.roles import Person
+from safeguard_desktop.vault import OpenVault, Reading, Writing
+
+Result = TypeVar("Result")
+
+
+class Desk:
+    """One worker's unlocked vault with what is needed to work in it."""
+
+    def __init__(self, vault: OpenVault, shipped: Shipped, clock: Clock) -> None:
+        self.vault = vault
+        self.shipped = shipped
+        self.clock = clock
+        self.definitions = DefinitionCache()
+
+    @property
+    def organisation_file(self) -> FileId:
+        """The organisation file bears the vault's own id, so that copies of a vault share it."""
+        return FileId(self.vault.vault_id)
+
+    @property
+    def now(self) -> Moment:
+        return Moment(self.clock.now())
+
+    def read(self, question: Callable[["Books"], Result]) -> Result:
+        """Answers a question from one consistent state of the vault."""
+        return self.vault.read(lambda reading: question(Books(self, reading)))
+
+    def write(self, act: Callable[["OpenBooks"], Result]) -> Result:
+        """Does an act wholly or not at all."""
+        return self.vault.write(lambda writing: act(OpenBooks(self, writing)))
+
+    def close(self) -> None:
+        """Locks the desk: closes the vault."""
+        self.vault.close()
+
+
+class Books:
+    """The vault's contents as one transaction sees them, folded when asked for."""
+
+    def __init__(self, desk: Desk, reading: Reading) -> None:
+        self.desk = desk
+        self.reading = reading
+        self._organisation: Organisation | None = None
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation as it is today (London)."""
+        if self._organisation is None:
+            today = self.desk.clock.now().astimezone(LONDON).date()
+            self._organisation = fold_organisation(self.reading.entries(self.desk.organisation_file), today)
+        return self._organisation
+
+    @property
+    def me(self) -> Person:
+        """The person whose vault key opened the desk. Raises UnknownWorker for the recovery sheet and for keys not enrolled."""
+        person = self.organisation.person_of(self.desk.vault.signing_key_id)
+        if person is None:
+            raise UnknownWorker
+        return person
+
+    def case_files(self) -> list[FileId]:
+        """The ids of all case files."""
+        return [file for file in self.reading.files() if file != self.desk.organisation_file]
+
+    def cases(self) -> list[CaseFile]:
+        """All case files, folded; newest first."""
+        cases = [case for file in self.case_files() if (case := self._case_or_none(file)) is not None]
+        return sorted(cases, key=lambda case: case.opened_at, reverse=True)
+
+    def case(self, reference: str) -> CaseFile:
+        """The case file of that reference (in any letter case). Raises UnknownCase."""
+        wanted = reference.strip().upper()
+        for case in self.cases():
+            if case.reference.upper() == wanted or case.id == reference:
+                return case
+        raise UnknownCase
+
+    def case_of(self, file: FileId) -> CaseFile:
+        """The case file of that id. Raises UnknownCase where it is not here or its first entry is damaged."""
+        case = self._case_or_none(file)
+        if case is None:
+            raise UnknownCase
+        return case
+
+    def forms_of(self, case: CaseFile) -> Mapping[Digest, Form]:
+        """The definitions the case file's records were made with, by hash."""
+        hashes = {record.form for record in case.records.values()}
+        return {digest: self.desk.definitions.form(self.reading, digest) for digest in hashes}
+
+    def form_in_force(self, form_id: str) -> Form:
+        """The newest adopted version of a form. Raises Refused where there is none of that id."""
+        return self.desk.definitions.form_in_force(self.reading, self.organisation, form_id)
+
+    def packs_in_force(self) -> tuple[Digest, ...]:
+        """The hashes of the rule packs a thread opened today is counted by."""
+        return tuple(sorted(one.hash for one in self.desk.definitions.in_force(self.organisation, "rule-pack")))
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar of the organisation's nation, hours and closures."""
+        return self.desk.definitions.calendar(self.reading, self.organisation)
+
+    def _case_or_none(self, file: FileId) -> CaseFile | None:
+        try:
+            return fold_case(file, self.reading.entries(file))
+        except NoCaseHere:
+            return None
+
+
+class OpenBooks(Books):
+    """The same, open for writing: what is appended is signed by the desk's worker and kept when the act returns."""
+
+    def __init__(self, desk: Desk, writing: Writing) -> None:
+        super().__init__(desk, writing)
+        self.writing = writing
+
+    def append(self, file: FileId, content: Content) -> Entry:
+        """Signs and appends one entry, stamped with the machine's clock and zone."""
+        entry = self.writing.append(file, content, self.desk.clock.now(), self.desk.clock.zone())
+        if file == self.desk.organisation_file:
+            self._organisation = None
+        return entry

@@ -1,0 +1,165 @@
+"""What happens to a signed part afterwards: passed on, confirmed, amended, struck, chosen between two; threads moved.
+
+All of it is entries of its own: nothing signed is ever changed.
+"""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from safeguard_desktop.casework.cautioning import of_lateness
+from safeguard_desktop.casework.desk import Desk, OpenBooks
+from safeguard_desktop.casework.prefilling import with_readable_times
+from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
+from safeguard_desktop.domain.answers import Answers
+from safeguard_desktop.domain.case_file import CaseFile, SignedPart
+from safeguard_desktop.domain.cautions import Caution
+from safeguard_desktop.domain.contents import (
+    Amendment,
+    CaseContent,
+    PartConfirmed,
+    PartPassedOn,
+    PassedOn,
+    Stands,
+    Struck,
+    ThreadMoved,
+)
+from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.form_checks import check_answers
+from safeguard_desktop.domain.ids import EntryId, FileId, ThreadId
+from safeguard_desktop.domain.moments import parse_stated
+from safeguard_desktop.domain.roles import Role
+
+WAYS_TO_PASS_ON = ("on-this-laptop", "printed", "sent", "read-out")
+
+
+def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reasons: Mapping[str, str]) -> EntryId:
+    """Records how and when a signed part reached the next person. Raises ReasonsNeeded where that was late or lies ahead."""
+
+    def record(books: OpenBooks) -> EntryId:
+        case = books.case(reference)
+        _part(case, of)
+        stated = passed_on_readably(passed_on)
+        content = PartPassedOn(of, stated, reasons)
+        cautions = list(of_lateness(books, case, content))
+        if parse_stated(stated.at).moment > desk.now:
+            cautions.append(Caution("future-time", _("The time given is in the future.")))
+        _ask_reasons(cautions, reasons)
+        return _append(books, case, content)
+
+    return desk.write(record)
+
+
+def passed_on_readably(passed_on: PassedOn) -> PassedOn:
+    """The same with its time written out with its offset. Raises Refused for an unknown way of passing on."""
+    if passed_on.how not in WAYS_TO_PASS_ON:
+        ways = ", ".join(WAYS_TO_PASS_ON)
+        raise Refused(_("A part is passed on in one of these ways: {ways}.").format(ways=ways))
+    return PassedOn(passed_on.to, passed_on.how, parse_stated(passed_on.at).moment.isoformat(), passed_on.person)
+
+
+def confirm(desk: Desk, reference: str, of: EntryId) -> EntryId:
+    """The own signature of the person whose words were recorded as told by telephone."""
+
+    def sign(books: OpenBooks) -> EntryId:
+        case = books.case(reference)
+        told_by = _part(case, of).content.told_by
+        if told_by is None or told_by.person != books.me.id:
+            raise Refused(_("Only the person who told it by telephone can sign for it. Nothing was signed."))
+        return _append(books, case, PartConfirmed(of))
+
+    return desk.write(sign)
+
+
+def amend(
+    desk: Desk, reference: str, of: EntryId, answers: Answers, reason: str, reasons: Mapping[str, str] | None = None
+) -> EntryId:
+    """Puts answers of a signed part, or of the identity the case was opened with, right. Both stay shown."""
+    if not reason.strip():
+        raise Refused(_("An amendment says why. Nothing was changed."))
+
+    def sign(books: OpenBooks) -> EntryId:
+        case = books.case(reference)
+        new = _checked(books, case, of, answers)
+        return _append(books, case, Amendment(of, new, reason, reasons or {}))
+
+    return desk.write(sign)
+
+
+def strike(desk: Desk, reference: str, of: EntryId, reason: str, afresh_in: str = "") -> EntryId:
+    """Strikes a part recorded in the wrong file; `afresh_in` is the reference of the file it is recorded afresh in."""
+    if not reason.strip():
+        raise Refused(_("Striking a part says why. Nothing was changed."))
+
+    def sign(books: OpenBooks) -> EntryId:
+        case = books.case(reference)
+        _part(case, of)
+        other = books.case(afresh_in).id if afresh_in else FileId("")
+        return _append(books, case, Struck(of, reason, other))
+
+    return desk.write(sign)
+
+
+def choose_signature(desk: Desk, reference: str, of: EntryId, instead_of: EntryId, reason: str) -> EntryId:
+    """A designated person says which of two signatures of one part, made apart, stands."""
+
+    def sign(books: OpenBooks) -> EntryId:
+        _only_designated(books)
+        case = books.case(reference)
+        stays, goes = _part(case, of).content, _part(case, instead_of).content
+        if (stays.record, stays.part) != (goes.record, goes.part) or of == instead_of:
+            raise Refused(_("These are not two signatures of the same part. Nothing was changed."))
+        return _append(books, case, Stands(of, instead_of, reason))
+
+    return desk.write(sign)
+
+
+def move_thread(desk: Desk, reference: str, thread: ThreadId, reason: str) -> EntryId:
+    """A designated person moves a thread to the rule packs in force today."""
+
+    def sign(books: OpenBooks) -> EntryId:
+        _only_designated(books)
+        case = books.case(reference)
+        return _append(books, case, ThreadMoved(thread, books.packs_in_force(), reason))
+
+    return desk.write(sign)
+
+
+def _checked(books: OpenBooks, case: CaseFile, of: EntryId, answers: Answers) -> Answers:
+    """The amending answers with readable times. Raises AnswersDoNotFit for what does not fit their fields."""
+    if case.part(of) is None and any(entry.id == of for entry in case.entries):
+        return answers
+    signed = _part(case, of)
+    form = books.desk.definitions.form(books.reading, signed.content.form)
+    part = form.part(signed.content.part)
+    if part is None:
+        raise Refused(_("The form this was signed with has no such part."))
+    readable, _notes = with_readable_times(form, part, answers)
+    whole = {**signed.answers, **readable}
+    record_answers = {**case.records[signed.content.record].answers, **whole}
+    faults = [fault for fault in check_answers(form, part, whole, record_answers) if fault.blocks]
+    if faults:
+        raise AnswersDoNotFit(faults)
+    return readable
+
+
+def _part(case: CaseFile, of: EntryId) -> SignedPart:
+    part = case.part(of)
+    if part is None:
+        raise Refused(_("This case file has no such signed part."), _("'case show' lists them."))
+    return part
+
+
+def _append(books: OpenBooks, case: CaseFile, content: CaseContent) -> EntryId:
+    books.me  # noqa: B018 - refuses who is not enrolled
+    return books.append(case.id, content).id
+
+
+def _only_designated(books: OpenBooks) -> None:
+    if Role.DESIGNATED_PERSON not in books.me.roles:
+        raise Refused(_("Only a designated person can do this. Nothing was changed."))
+
+
+def _ask_reasons(cautions: list[Caution], reasons: Mapping[str, str]) -> None:
+    unanswered = [one for one in cautions if not reasons.get(one.code, "").strip()]
+    if unanswered:
+        raise ReasonsNeeded(unanswered)

@@ -1,0 +1,53 @@
+"""Files that leave or enter the vault at a person's wish: written whole or not at all, read within bounds."""
+
+import os
+import tempfile
+from contextlib import suppress
+from gettext import gettext as _
+from pathlib import Path
+
+from safeguard_desktop.domain.errors import NotPossible
+
+LONGEST_DOCUMENT = 256 * 1024 * 1024
+
+
+def save_document(target: Path, data: bytes) -> None:
+    """Writes a document beside its place and then puts it there, so that a full disk leaves no half of one.
+
+    Raises NotPossible; the issue itself is in the vault by then and can be saved again.
+    """
+    try:
+        _write_beside(target, data)
+    except OSError as error:
+        raise NotPossible(
+            _("The document could not be saved there: {reason}. It is kept in the vault.").format(
+                reason=error.strerror
+            ),
+            _("Choose another place or make room, then export again."),
+        ) from error
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".document-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(target)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def read_document(source: Path) -> bytes:
+    """The bytes of a document to check. Raises NotPossible where it cannot be read or is larger than any of ours."""
+    try:
+        with source.open("rb") as stream:
+            data = stream.read(LONGEST_DOCUMENT + 1)
+    except OSError as error:
+        raise NotPossible(_("The document cannot be read: {reason}.").format(reason=error.strerror)) from error
+    if len(data) > LONGEST_DOCUMENT:
+        raise NotPossible(_("The file is larger than any document of this program."))
+    return data

@@ -1,0 +1,156 @@
+"""Setting up a vault: the organisation, its definitions, its people with and without keys, their roles."""
+
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from safeguard_desktop.casework.clock import Clock
+from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
+from safeguard_desktop.content.shipped import Shipped
+from safeguard_desktop.domain.calendars import Nation
+from safeguard_desktop.domain.contents import (
+    ClosedOn,
+    DefinitionAdopted,
+    OfficeHoursSet,
+    OrganisationNamed,
+    PersonNamed,
+    RoleGiven,
+    WorkerEnrolled,
+)
+from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.ids import PersonId
+from safeguard_desktop.domain.moments import LONDON
+from safeguard_desktop.domain.roles import Person, Role
+from safeguard_desktop.vault import (
+    Enrolment,
+    KeyCost,
+    NewWorker,
+    RecoverySheet,
+    VaultPlace,
+    create_vault,
+    new_person_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """What has to be known to begin: the organisation's name and nation, the first worker and their roles."""
+
+    name: str
+    nation: str
+    first: NewWorker
+    roles: tuple[Role, ...]
+
+
+def set_up(
+    place: VaultPlace, new: NewOrganisation, shipped: Shipped, clock: Clock, cost: KeyCost
+) -> tuple[Desk, RecoverySheet]:
+    """Makes a vault with its first worker and adopts the shipped definitions.
+
+    Returns the opened desk and the recovery sheet, which is nowhere else: it has to be printed or written down now.
+    """
+    nation = Nation.parse(new.nation)
+    vault, sheet = create_vault(place, new.first, cost, clock.now)
+    desk = Desk(vault, shipped, clock)
+    desk.write(lambda books: _found(books, new, nation))
+    return desk, sheet
+
+
+def _found(books: OpenBooks, new: NewOrganisation, nation: Nation) -> None:
+    today = _today(books)
+    file = books.desk.organisation_file
+    books.append(file, OrganisationNamed(new.name, nation.value, today))
+    _enrol(books, new.first.person_name, books.desk.vault.enrolment_of(new.first.label), new.roles)
+    adopt_shipped(books)
+
+
+def adopt_shipped(books: OpenBooks) -> int:
+    """Adopts those shipped definitions the vault does not have yet, at an upgrade too. Returns how many."""
+    known = {one.hash for one in books.organisation.adopted}
+    new = [one for one in books.desk.shipped.definitions if one.hash not in known]
+    for one in new:
+        digest = books.writing.adopt(one.kind, one.id, one.version, one.data)
+        adopted = DefinitionAdopted(one.kind, one.id, one.version, digest, _today(books))
+        books.append(books.desk.organisation_file, adopted)
+    return len(new)
+
+
+def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...]) -> PersonId:
+    """Enrols a worker who is here to choose a passphrase. Only a designated person (or the founder, before one) may."""
+    desk.read(_may_give_roles)
+    desk.vault.add_worker(new.label, new.passphrase, new.person_name)
+    return desk.write(lambda books: _enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles))
+
+
+def add_colleague(desk: Desk, name: str, roles: tuple[Role, ...]) -> PersonId:
+    """Names a colleague who holds roles but has no key here."""
+    desk.read(_may_give_roles)
+    return desk.write(lambda books: _name_person(books, name, roles))
+
+
+def give_role(desk: Desk, person: PersonId, role: Role, *, is_deputy: bool = False, is_ended: bool = False) -> None:
+    """Gives a role to a person, or ends it."""
+    desk.read(_may_give_roles)
+    desk.write(
+        lambda books: books.append(desk.organisation_file, RoleGiven(person, role, _today(books), is_deputy, is_ended))
+    )
+
+
+def set_office_hours(desk: Desk, opening: str, closing: str) -> None:
+    """Sets when the office opens and closes ("HH:MM")."""
+    desk.write(lambda books: books.append(desk.organisation_file, OfficeHoursSet(opening, closing, _today(books))))
+
+
+def close_on(desk: Desk, day: str, name: str, *, is_bank_holiday: bool = False) -> None:
+    """Adds a closure of the office, or a one-off bank holiday the shipped table lacks (ISO date)."""
+    desk.write(lambda books: books.append(desk.organisation_file, ClosedOn(day, name, is_bank_holiday, _today(books))))
+
+
+def find_person(people: tuple[Person, ...], words: str) -> Person:
+    """The person with that key label, name or id. Raises Refused where none or several fit."""
+    wanted = words.strip().casefold()
+    found = [one for one in people if wanted in (one.label.casefold(), one.name.casefold(), one.id)]
+    if len(found) != 1:
+        raise Refused(_("No one person here goes by that label or name."), _("'people list' shows who there is."))
+    return found[0]
+
+
+def _may_give_roles(books: Books) -> None:
+    has_designated = any(person.has_keys for person in books.organisation.holders(Role.DESIGNATED_PERSON))
+    if has_designated and Role.DESIGNATED_PERSON not in books.me.roles:
+        raise Refused(
+            _("Only a designated person can add people and give roles. Nothing was changed."),
+            _("Ask the designated person to do it on this laptop."),
+        )
+
+
+def _name_person(books: OpenBooks, name: str, roles: tuple[Role, ...]) -> PersonId:
+    person = new_person_id()
+    file, today = books.desk.organisation_file, _today(books)
+    books.append(file, PersonNamed(person, name, today))
+    for role in roles:
+        books.append(file, RoleGiven(person, role, today))
+    return person
+
+
+def _enrol(books: OpenBooks, name: str, enrolment: Enrolment, roles: tuple[Role, ...]) -> PersonId:
+    file, today = books.desk.organisation_file, _today(books)
+    person = new_person_id()
+    books.append(file, PersonNamed(person, name, today))
+    books.append(
+        file,
+        WorkerEnrolled(
+            person,
+            enrolment.label,
+            enrolment.signing_key,
+            enrolment.sealing_certificate,
+            enrolment.key_proof,
+            today,
+        ),
+    )
+    for role in roles:
+        books.append(file, RoleGiven(person, role, today))
+    return person
+
+
+def _today(books: OpenBooks) -> str:
+    return books.desk.clock.now().astimezone(LONDON).date().isoformat()

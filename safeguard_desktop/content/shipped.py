@@ -1,0 +1,69 @@
+"""The definitions that come with the program, as files: read whole, checked strictly, handed on as bytes with their ids.
+
+What a vault counts by is what it has adopted, never these files directly.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from safeguard_desktop.content.calendar_file import read_calendar
+from safeguard_desktop.content.form_file import read_form
+from safeguard_desktop.content.pack_file import read_pack
+from safeguard_desktop.domain.ids import Digest
+
+FORM, RULE_PACK, CALENDAR = "form", "rule-pack", "calendar"
+
+_READERS = {FORM: read_form, RULE_PACK: read_pack, CALENDAR: read_calendar}
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedDefinition:
+    """One definition file: its kind ("form", "rule-pack", "calendar"), id, version and exact bytes."""
+
+    kind: str
+    id: str
+    version: int
+    data: bytes
+
+    @property
+    def hash(self) -> Digest:
+        return Digest(hashlib.sha256(self.data).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """All definitions that come with the program, and where its fonts and colour profile are."""
+
+    definitions: tuple[ShippedDefinition, ...]
+    third_party: Path
+
+    def of_kind(self, kind: str) -> tuple[ShippedDefinition, ...]:
+        """The definitions of one kind, by id."""
+        return tuple(one for one in self.definitions if one.kind == kind)
+
+
+def read_shipped(forms: Path, resources: Path) -> Shipped:
+    """Reads the `forms` folder and `resources` (procedures, calendars).
+
+    Raises FaultyFile with every fault of the first bad file, and FileNotFoundError where a folder holds no definition at all.
+    """
+    found = (
+        *_read_folder(forms, FORM),
+        *_read_folder(resources / "procedures", RULE_PACK),
+        *_read_folder(resources / "calendars", CALENDAR),
+    )
+    return Shipped(found, resources / "third-party")
+
+
+def _read_folder(folder: Path, kind: str) -> Iterator[ShippedDefinition]:
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise FileNotFoundError(folder)
+    for path in paths:
+        data = path.read_bytes()
+        _READERS[kind](data, path.name)
+        head = tomllib.loads(data.decode())
+        yield ShippedDefinition(kind, str(head.get("id", path.stem)), int(head.get("version", 1)), data)

@@ -1,0 +1,174 @@
+"""What the organisation file says on a day: name, nation, hours, closures, people, roles, keys, definitions in force.
+
+It also says on whose word each key is trusted, because that is shown in every check.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from safeguard_desktop.domain.contents import (
+    ClosedOn,
+    DefinitionAdopted,
+    OfficeHoursSet,
+    OrganisationNamed,
+    PersonNamed,
+    RoleGiven,
+    WorkerEnrolled,
+)
+from safeguard_desktop.domain.entries import Entry
+from safeguard_desktop.domain.ids import EntryId, KeyId, PersonId
+from safeguard_desktop.domain.roles import Person, Role
+
+
+class Basis(StrEnum):
+    """On whose word a key is trusted."""
+
+    FOUNDING = "founding"
+    """Enrolled by the person who made the vault, before there was a designated person with keys."""
+    DESIGNATED_PERSON = "designated-person"
+    AFTER_RECOVERY = "after-recovery"
+    """Enrolled by somebody who came in with the recovery sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A trusted key: whose, the certificate documents are sealed with (PEM), on whose word, by which entry."""
+
+    person: PersonId
+    key: KeyId
+    certificate: str
+    basis: Basis
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation as its entries say it is on one day. `not_trusted` are enrolments and roles nobody had the right to give."""
+
+    name: str = ""
+    nation: str = "england"
+    opening: str = "09:00"
+    closing: str = "17:00"
+    people: Mapping[PersonId, Person] = field(default_factory=dict)
+    enrolments: Mapping[KeyId, Enrolment] = field(default_factory=dict)
+    closures: tuple[ClosedOn, ...] = ()
+    adopted: tuple[DefinitionAdopted, ...] = ()
+    not_trusted: tuple[EntryId, ...] = ()
+
+    def person_of(self, key: KeyId | str | None) -> Person | None:
+        """Whose key it is, or None where no trusted enrolment names it."""
+        enrolment = self.enrolments.get(KeyId(key or ""))
+        return self.people.get(enrolment.person) if enrolment else None
+
+    def name_of(self, key: KeyId | str) -> str:
+        """The name of the key's person; "" where it is not known."""
+        person = self.person_of(key)
+        return person.name if person else ""
+
+    def holders(self, role: Role) -> tuple[Person, ...]:
+        """Who holds a role, with or without keys, deputies last."""
+        holders = [person for person in self.people.values() if role in person.roles]
+        return tuple(sorted(holders, key=lambda person: (role in person.is_deputy_for, person.name)))
+
+    def adopted_of(self, kind: str, definition_id: str) -> DefinitionAdopted | None:
+        """The newest version in force of a definition, or None."""
+        versions = [one for one in self.adopted if one.kind == kind and one.id == definition_id]
+        return max(versions, key=lambda one: one.version, default=None)
+
+
+def fold_organisation(entries: Iterable[Entry], on: date | None = None) -> Organisation:
+    """The organisation as these entries make it on a day (London date; None for all of them, in force or not yet)."""
+    organisation = Organisation()
+    for entry in sorted(entries, key=lambda one: one.fold_order):
+        if _is_in_force(entry, on):
+            organisation = _with(organisation, entry)
+    return organisation
+
+
+def _is_in_force(entry: Entry, on: date | None) -> bool:
+    starts = getattr(entry.content, "in_force_from", "")
+    return on is None or not starts or starts[:10] <= on.isoformat()
+
+
+def _with(organisation: Organisation, entry: Entry) -> Organisation:
+    content = entry.content
+    if isinstance(content, OrganisationNamed):
+        return replace(organisation, name=content.name, nation=content.nation)
+    if isinstance(content, OfficeHoursSet):
+        return replace(organisation, opening=content.opening, closing=content.closing)
+    if isinstance(content, ClosedOn):
+        return replace(organisation, closures=(*organisation.closures, content))
+    if isinstance(content, DefinitionAdopted):
+        return replace(organisation, adopted=(*organisation.adopted, content))
+    if isinstance(content, PersonNamed):
+        return _with_person(organisation, replace(_person(organisation, content.person), name=content.name))
+    if isinstance(content, WorkerEnrolled):
+        return _with_enrolment(organisation, entry, content)
+    if isinstance(content, RoleGiven):
+        return _with_role(organisation, entry, content)
+    return organisation
+
+
+def _person(organisation: Organisation, person_id: PersonId) -> Person:
+    return organisation.people.get(person_id) or Person(person_id, "")
+
+
+def _with_person(organisation: Organisation, person: Person) -> Organisation:
+    return replace(organisation, people={**organisation.people, person.id: person})
+
+
+def _not_trusted(organisation: Organisation, entry: Entry) -> Organisation:
+    return replace(organisation, not_trusted=(*organisation.not_trusted, entry.id))
+
+
+def _with_enrolment(organisation: Organisation, entry: Entry, content: WorkerEnrolled) -> Organisation:
+    basis = _basis(organisation, entry, content)
+    if basis is None:
+        return _not_trusted(organisation, entry)
+    enrolment = Enrolment(content.person, content.signing_key, content.sealing_certificate, basis, entry.id)
+    person = _person(organisation, content.person)
+    enrolled = replace(
+        person,
+        label=content.label,
+        signing_keys=(*person.signing_keys, content.signing_key),
+        sealing_certificates=(*person.sealing_certificates, content.sealing_certificate),
+    )
+    organisation = replace(organisation, enrolments={**organisation.enrolments, content.signing_key: enrolment})
+    return _with_person(organisation, enrolled)
+
+
+def _basis(organisation: Organisation, entry: Entry, content: WorkerEnrolled) -> Basis | None:
+    if _is_designated_person(organisation, entry.author):
+        return Basis.DESIGNATED_PERSON
+    if content.after_recovery and entry.author == content.signing_key:
+        return Basis.AFTER_RECOVERY
+    return Basis.FOUNDING if _may_found(organisation, entry.author) else None
+
+
+def _is_designated_person(organisation: Organisation, key: KeyId) -> bool:
+    person = organisation.person_of(key)
+    return person is not None and Role.DESIGNATED_PERSON in person.roles
+
+
+def _may_found(organisation: Organisation, key: KeyId) -> bool:
+    """Until a designated person has keys, the first person enrolled acts in their place."""
+    if any(person.has_keys for person in organisation.holders(Role.DESIGNATED_PERSON)):
+        return False
+    return not organisation.enrolments or key == next(iter(organisation.enrolments))
+
+
+def _with_role(organisation: Organisation, entry: Entry, content: RoleGiven) -> Organisation:
+    recovered = organisation.enrolments.get(entry.author)
+    may_give = (
+        _is_designated_person(organisation, entry.author)
+        or _may_found(organisation, entry.author)
+        or (recovered is not None and recovered.basis is Basis.AFTER_RECOVERY)
+    )
+    if not may_give:
+        return _not_trusted(organisation, entry)
+    person = _person(organisation, content.person)
+    roles = person.roles - {content.role} if content.is_ended else person.roles | {content.role}
+    deputy = person.is_deputy_for | {content.role} if content.is_deputy else person.is_deputy_for - {content.role}
+    return _with_person(organisation, replace(person, roles=roles, is_deputy_for=deputy))
