@@ -1,0 +1,122 @@
+"""Reads rule pack files (resources/procedures/*.toml) strictly: a pack with any fault is refused whole, with every fault."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from gettext import gettext as _
+from typing import Any
+
+from safeguard_desktop.content.faults import Fault, FaultyFile
+from safeguard_desktop.content.pack_checks import check_pack, check_rule
+from safeguard_desktop.content.strict_toml import Key, TableReader, WrongShape, parse_toml
+from safeguard_desktop.domain.conditions import Condition
+from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.limits import Limit
+from safeguard_desktop.domain.rules import Rule, RulePack
+
+
+@dataclass(frozen=True, slots=True)
+class _SourceTable:
+    """The head's [source]; each rule gives its own paragraph."""
+
+    organisation: str
+    document: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the rules."""
+
+    id: str
+    version: int
+    title: str
+    source: _SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class _ConditionTable:
+    """One condition as written: a fact and exactly one test of it."""
+
+    fact: str
+    is_: str | None = None
+    is_any_of: tuple[str, ...] | None = None
+    is_not: str | None = None
+    is_answered: bool | None = None
+
+    def condition(self) -> Condition:
+        """The condition. Raises WrongShape unless exactly one test is given."""
+        tests = (self.is_, self.is_any_of, self.is_not, self.is_answered)
+        if sum(test is not None for test in tests) != 1 or () in tests:
+            raise WrongShape(_("needs exactly one of: is, is_any_of, is_not, is_answered"))
+        any_of = self.is_any_of or (() if self.is_ is None else (self.is_,))
+        return Condition(self.fact, any_of, self.is_not, self.is_answered)
+
+
+def read_pack(data: bytes, name: str) -> RulePack:
+    """The rule pack that these bytes are; `name` is how messages call the file.
+
+    Raises FaultyFile with every fault and its path.
+    """
+    raw = parse_toml(data, name)
+    faults: list[Fault] = []
+    reader = _reader()
+    head = reader.read({key: value for key, value in raw.items() if key != "rule"}, _Head, "", faults)
+    rules = _read_rules(raw.get("rule"), reader, faults)
+    if head is not None:
+        _check_head(head, faults)
+    if faults or head is None:
+        raise FaultyFile(name, faults)
+    source = head.source
+    digest = Digest(hashlib.sha256(data).hexdigest())
+    return RulePack(
+        head.id, head.version, head.title, source.organisation, source.document, source.edition, rules, digest
+    )
+
+
+def _reader() -> TableReader:
+    reader = TableReader({Limit: {"at": Key(structure=_clock_time)}, _ConditionTable: {"is_": "is"}})
+    reader.register(Condition, lambda raw, _kind: reader.structure(raw, _ConditionTable).condition())
+    return reader
+
+
+def _clock_time(raw: Any, _kind: Any) -> time:
+    if type(raw) is not time:
+        raise WrongShape(_("must be a clock time without quotes, such as 15:00:00"))
+    return raw
+
+
+def _read_rules(raw: object, reader: TableReader, faults: list[Fault]) -> tuple[Rule, ...]:
+    if not isinstance(raw, list) or not raw:
+        faults.append(Fault("rule", _("must be one or more [[rule]] tables")))
+        return ()
+    places: dict[str, Rule] = {}
+    for number, table in enumerate(raw):
+        path = f"rule[{number}]"
+        rule = reader.read(table, Rule, path, faults)
+        if rule is not None:
+            places[path] = rule
+            check_rule(rule, path, faults)
+    check_pack(places, _ids_as_written(raw), faults)
+    return tuple(places.values())
+
+
+def _ids_as_written(raw: list[Any]) -> frozenset[str]:
+    """The ids of all rules, faulty ones included, so that a rule with a fault is not reported as absent as well."""
+    return frozenset(
+        table["id"] for table in raw if isinstance(table, Mapping) and isinstance(table.get("id"), str)
+    )
+
+
+def _check_head(head: _Head, faults: list[Fault]) -> None:
+    if head.version < 1:
+        faults.append(Fault("version", _("must be 1 or more")))
+    texts = {
+        "id": head.id,
+        "title": head.title,
+        "source.organisation": head.source.organisation,
+        "source.document": head.source.document,
+        "source.edition": head.source.edition,
+    }
+    faults.extend(Fault(path, _("must not be empty")) for path, text in texts.items() if not text.strip())
