@@ -25,14 +25,10 @@ def _value_faults(path: str, condition: Condition, field: Field) -> Iterator[Fau
         return
     possible = answers_to_choose(field)
     if not possible:
-        yield Fault(
-            path, _("The answer to '{field}' is free; only is_answered can test it.").format(field=field.id)
-        )
+        yield Fault(path, _("The answer to '{field}' is free; only is_answered can test it.").format(field=field.id))
         return
     if condition.has_several_of and field.kind is not Kind.MULTI_CHOICE:
-        yield Fault(
-            path, _("'{field}' has one answer; has_several_of can never hold.").format(field=field.id)
-        )
+        yield Fault(path, _("'{field}' has one answer; has_several_of can never hold.").format(field=field.id))
     for key, value in _tested(condition):
         if value not in possible:
             problem = _("'{value}' is no answer to '{field}'.").format(value=value, field=field.id)

@@ -151,9 +151,7 @@ def _is_news(fault: Fault, left_out: Mapping[str, frozenset[str]]) -> bool:
     return _key_of(fault, table) not in left_out.get(table, ())
 
 
-def _without_translations(
-    raw: Any, key: str, path: str, faults: list[Fault]
-) -> tuple[Any, Mapping[str, str]]:
+def _without_translations(raw: Any, key: str, path: str, faults: list[Fault]) -> tuple[Any, Mapping[str, str]]:
     """The table without its keys such as "label.cy", and these texts by language."""
     if not isinstance(raw, dict):
         return raw, {}

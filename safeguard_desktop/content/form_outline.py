@@ -52,9 +52,7 @@ class Outline:
             fields=tables["field"],
             checks=tables["check"],
             milestones=tables["milestone"],
-            uses=frozenset(
-                (key, text) for key in ("section", "part") for _path, text in _texts(raw, "field", key)
-            ),
+            uses=frozenset((key, text) for key in ("section", "part") for _path, text in _texts(raw, "field", key)),
             known={key: frozenset(written for _path, written in places) for key, places in ids.items()},
             whole_fields={placed.value.id: placed.value for placed in tables["field"] if not placed.left_out},
         )
@@ -82,11 +80,7 @@ def id_faults(places: Sequence[tuple[str, str]]) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for path, written in places:
         if not ID.fullmatch(written):
-            yield Fault(
-                path, _("must be small letters and digits, words joined by '_' or '-', a letter first")
-            )
+            yield Fault(path, _("must be small letters and digits, words joined by '_' or '-', a letter first"))
         elif written in seen:
-            yield Fault(
-                path, _("'{id}' is already the id of {first}.").format(id=written, first=seen[written])
-            )
+            yield Fault(path, _("'{id}' is already the id of {first}.").format(id=written, first=seen[written]))
         seen.setdefault(written, path.rpartition(".")[0])

@@ -1,6 +1,6 @@
 """Whether what the tables of a form file name exists there and fits together, and who may sign."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 from graphlib import CycleError, TopologicalSorter
 
@@ -15,6 +15,11 @@ _NEEDED_BY_CHECKS = {
     CheckKind.NOT_BEFORE: {"field", "other"},
     CheckKind.ONE_OF: {"field", "choices"},
     CheckKind.HOLDS_NOT: {"if"},
+}
+_CHECKED_KINDS: Mapping[CheckKind, frozenset[Kind]] = {
+    CheckKind.NOT_BEFORE: frozenset({*MOMENTS, Kind.TIME}),
+    CheckKind.ONE_OF: CHOOSING,
+    CheckKind.HOLDS_NOT: frozenset(Kind),
 }
 
 
@@ -61,9 +66,7 @@ def _order_faults(parts: Sequence[Placed[Part]]) -> Iterator[Fault]:
         TopologicalSorter({placed.value.id: placed.value.after for placed in parts}).prepare()
     except CycleError as error:
         circle = error.args[1]
-        problem = _("No part of this circle could ever be signed: {circle}.").format(
-            circle=", ".join(reversed(circle))
-        )
+        problem = _("No part of this circle could ever be signed: {circle}.").format(circle=", ".join(reversed(circle)))
         yield Fault(f"{paths.get(circle[0], '')}.after", problem)
 
 
@@ -74,18 +77,14 @@ def _check_faults(placed: Placed[Check], outline: Outline) -> Iterator[Fault]:
     if not check.message.strip():
         yield Fault(f"{path}.message", _("must not be empty"))
     given = {"field": check.field, "other": check.other, "choices": check.choices, "if": check.when}
-    needed = _NEEDED_BY_CHECKS[check.kind]
+    needed, allowed = _NEEDED_BY_CHECKS[check.kind], {"if", "field"}
     for key, value in given.items():
         if key in needed and not value:
-            yield Fault(
-                f"{path}.{key}", _("is missing: a check of kind '{kind}' needs it").format(kind=check.kind)
-            )
-        if key not in {*needed, "if"} and value:
-            yield Fault(
-                f"{path}.{key}", _("means nothing in a check of kind '{kind}'").format(kind=check.kind)
-            )
+            yield Fault(f"{path}.{key}", _("is missing: a check of kind '{kind}' needs it").format(kind=check.kind))
+        if key not in {*needed, *allowed} and value:
+            yield Fault(f"{path}.{key}", _("means nothing in a check of kind '{kind}'").format(kind=check.kind))
     for key, field_id in (("field", check.field), ("other", check.other)):
-        if field_id and key in needed:
+        if field_id:
             yield from _checked_field(f"{path}.{key}", check, field_id, outline)
     yield from _checked_choices(path, check, outline)
 
@@ -95,16 +94,12 @@ def _checked_field(path: str, check: Check, field_id: str, outline: Outline) -> 
     field = outline.field(field_id)
     if field is None:
         return
-    kinds = CHOOSING if check.kind is CheckKind.ONE_OF else {*MOMENTS, Kind.TIME}
+    kinds = _CHECKED_KINDS[check.kind]
     if field.kind not in kinds:
-        problem = _("'{field}' must be of kind: {kinds}.").format(
-            field=field_id, kinds=", ".join(sorted(kinds))
-        )
+        problem = _("'{field}' must be of kind: {kinds}.").format(field=field_id, kinds=", ".join(sorted(kinds)))
         yield Fault(path, problem)
     if path.endswith(".field") and field.part != check.part:
-        yield Fault(
-            path, _("'{field}' belongs to the part '{part}'.").format(field=field_id, part=field.part)
-        )
+        yield Fault(path, _("'{field}' belongs to the part '{part}'.").format(field=field_id, part=field.part))
 
 
 def _checked_choices(path: str, check: Check, outline: Outline) -> Iterator[Fault]:
