@@ -12,7 +12,7 @@ from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, Form, MilestoneDeclaration
 from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, RecordId, ThreadId
 from safeguard_desktop.domain.milestones import Milestone, Thread
-from safeguard_desktop.domain.moments import Moment, parse_stated
+from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 
 NameOf = Callable[[KeyId], str]
 
@@ -144,14 +144,14 @@ def _moments(declaration: MilestoneDeclaration, part: SignedPart, answers: Answe
             yield _Proof(declaration, None, about, part.entry)
             return
         if not is_empty(answer):
-            yield _Proof(declaration, parse_stated(str(answer)).moment, about, part.entry)
+            yield _Proof(declaration, _readable(answer), about, part.entry)
             return
 
 
 def _passings(declaration: MilestoneDeclaration, part: SignedPart, about: str) -> Iterator[_Proof]:
     for passing in part.passings:
         if passing.passed_on.to == declaration.passed_to:
-            yield _Proof(declaration, parse_stated(passing.passed_on.at).moment, about, passing.entry)
+            yield _Proof(declaration, _readable(passing.passed_on.at), about, passing.entry)
 
 
 def _rows(declaration: MilestoneDeclaration, at: str, part: SignedPart, answers: Answers) -> Iterator[_Proof]:
@@ -160,8 +160,16 @@ def _rows(declaration: MilestoneDeclaration, at: str, part: SignedPart, answers:
     rows = answers.get(name)
     for row in rows if isinstance(rows, list | tuple) else ():
         answer = row.get(column)
-        moment = None if is_empty(answer) or is_unanswered(answer) else parse_stated(str(answer)).moment
+        moment = None if is_empty(answer) or is_unanswered(answer) else _readable(answer)
         yield _Proof(declaration, moment, text_of(row.get(about_column, "")), part.entry)
+
+
+def _readable(answer: Answer) -> Moment | None:
+    """The moment, or None for what came from elsewhere and cannot be read: then it has to be asked for, never guessed."""
+    try:
+        return parse_stated(str(answer)).moment
+    except UnreadableMoment:
+        return None
 
 
 def _facts(form: Form, part: SignedPart) -> dict[str, Answer]:
