@@ -1,4 +1,10 @@
-"""Paper: lays out, seals and checks PDFs, and fills an authority's own form.
+"""Paper: records and forms into PDF, one seal on them, and checking it. Bytes and opened keys come in as arguments.
 
-Gets bytes and an opened sealing key as arguments; knows nothing of where they are kept.
+The libraries that draw, seal and read PDFs are imported at first use, never with this package.
 """
+
+from safeguard_desktop.documents.checking import SealReport, check_seal, read_proof
+from safeguard_desktop.documents.rendering import render_blank, render_record
+from safeguard_desktop.documents.sealing import seal
+
+__all__ = ["SealReport", "check_seal", "read_proof", "render_blank", "render_record", "seal"]

@@ -1,0 +1,186 @@
+"""One field on the page: its printed question, all its boxes, its answer in full, and what the source leaves unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from safeguard_desktop.documents.choices_on_paper import set_choices
+from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.structure import Element
+from safeguard_desktop.documents.styles import (
+    ANSWER,
+    BAR,
+    CELL_SIDE,
+    CELL_TOP,
+    EXACT,
+    EXACT_GROUND,
+    EXACT_LEAD,
+    LABEL,
+    LEFT,
+    NOTE,
+    OURS,
+    PLUM,
+    QUESTION,
+    READING,
+    RIGHT,
+    Style,
+)
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.forms import Field, Kind
+from safeguard_desktop.domain.printed import (
+    CHOICE_KINDS,
+    Passage,
+    beside_the_boxes,
+    choices_of,
+    printed_answer,
+    ticked,
+)
+
+SHORT_KINDS = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.PERSON})
+LONG_WORDS = 200
+"""A short field's answer with more letters than this takes the whole width."""
+
+INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
+QUESTION_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredField:
+    """A field with the answer it prints. `ours` says, in our words, why there is none; `notes` are printed beneath."""
+
+    field: Field
+    answer: Answer
+    ours: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        if self.ours:
+            return (Passage(self.ours, is_ours=True),)
+        return printed_answer(self.field, self.answer)
+
+
+def set_fields(galley: Galley, parent: Element, fields: Sequence[AnsweredField]) -> None:
+    """Sets fields in order, neighbouring short ones side by side where they fit."""
+    row: list[AnsweredField] = []
+    for answered in fields:
+        if row and not _fit([*row, answered], galley):
+            _set_row(galley, parent, row)
+            row = []
+        if _is_short(answered, galley):
+            row.append(answered)
+        else:
+            _set_whole(galley, parent, answered)
+    if row:
+        _set_row(galley, parent, row)
+
+
+def set_passages(
+    galley: Galley, parent: Element, passages: Sequence[Passage], style: Style, x: float, width: float
+) -> None:
+    """Sets words voice by voice; exact words on their ground, beside their bar."""
+    named_before, galley.has_named_characters = galley.has_named_characters, False
+    for passage in passages:
+        if passage.is_verbatim:
+            _set_exact(galley, parent, passage, x, width)
+            continue
+        if passage.lead:
+            galley.keep(LABEL.leading + 2 * style.leading)
+            galley.text(passage.lead, LABEL, parent.add("P"), x, width)
+        galley.text(passage.words, OURS if passage.is_ours else style, parent.add("P"), x, width)
+    if galley.has_named_characters:
+        note = _("Grey words in square brackets are ours: each names a character that this paper cannot show.")
+        galley.text(note, NOTE, parent.add("P"), x, width)
+    galley.has_named_characters |= named_before
+
+
+def _set_exact(galley: Galley, parent: Element, passage: Passage, x: float, width: float) -> None:
+    quote = parent.add("BlockQuote")
+    galley.keep(EXACT_LEAD.leading + 2 * EXACT.leading + 2 * CELL_TOP)
+    galley.space(CELL_TOP / 2)
+    continued = _("Exact words, continued")
+    with galley.frame(x, x + width, ground=EXACT_GROUND, bar=PLUM, has_edges=False, continued=continued):
+        galley.space(CELL_TOP)
+        inside, wide = x + BAR + CELL_SIDE, width - BAR - 2 * CELL_SIDE
+        galley.text(passage.lead or _("Exact words"), EXACT_LEAD, quote.add("P"), inside, wide)
+        galley.text(passage.words, EXACT, quote.add("P"), inside, wide)
+        galley.space(CELL_TOP)
+    galley.space(CELL_TOP)
+
+
+def _is_short(answered: AnsweredField, galley: Galley) -> bool:
+    if answered.field.kind not in SHORT_KINDS or answered.notes:
+        return False
+    passages = answered.passages
+    if len(passages) != 1 or passages[0].lead or len(passages[0].words) > LONG_WORDS:
+        return False
+    shows_as_it_is = galley.measure.typefaces[ANSWER.face].covers(passages[0].words)
+    return shows_as_it_is and _natural_width(answered, galley) <= RIGHT - LEFT
+
+
+def _natural_width(answered: AnsweredField, galley: Galley) -> float:
+    label = galley.measure.width(answered.field.label, LABEL.face, LABEL.size)
+    words = galley.measure.width(answered.passages[0].words, ANSWER.face, ANSWER.size)
+    return max(label, words, (RIGHT - LEFT) / 6) + 2 * CELL_SIDE
+
+
+def _fit(row: Sequence[AnsweredField], galley: Galley) -> bool:
+    return _is_short(row[-1], galley) and sum(_natural_width(cell, galley) for cell in row) <= RIGHT - LEFT
+
+
+def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> None:
+    widths = [_natural_width(cell, galley) for cell in row]
+    spare = (RIGHT - LEFT - sum(widths)) / len(row)
+    galley.keep(LABEL.leading + 2 * ANSWER.leading + 2 * CELL_TOP)
+    with galley.frame():
+        top, x, lowest = galley.y, LEFT, galley.y
+        for cell, width in zip(row, widths, strict=True):
+            galley.y = top + CELL_TOP
+            question = parent.add("Div")
+            inside = width + spare - 2 * CELL_SIDE
+            galley.text(cell.field.label, LABEL, question.add("P"), x + CELL_SIDE, inside)
+            set_passages(galley, question, cell.passages, ANSWER, x + CELL_SIDE, inside)
+            x, lowest = x + width + spare, max(lowest, galley.y)
+        galley.y = lowest + CELL_TOP
+        for place in range(1, len(row)):
+            galley.upright(LEFT + sum(widths[:place]) + place * spare, top)
+
+
+def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None:
+    field = answered.field
+    galley.keep(QUESTION.leading + 2 * READING.leading + 2 * CELL_TOP)
+    continued = _("{label} (continued)").format(label=field.label) if field.label else _("(continued)")
+    question = parent.add("Div")
+    with galley.frame(continued=continued):
+        galley.space(CELL_TOP)
+        if field.kind in CHOICE_KINDS and choices_of(field):
+            _set_boxes(galley, question, answered)
+        else:
+            if field.label:
+                galley.text(field.label, LABEL, question.add("P"), LEFT + CELL_SIDE, INSIDE)
+            style = READING if field.kind in {Kind.LONG_TEXT, Kind.REPEATING, Kind.BODY_MAP} else ANSWER
+            set_passages(galley, question, answered.passages, style, LEFT + CELL_SIDE, INSIDE)
+        for note in (field.note, *answered.notes):
+            if note:
+                galley.text(note, NOTE, question.add("P"), LEFT + CELL_SIDE, INSIDE)
+        galley.space(CELL_TOP)
+
+
+def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> None:
+    field = answered.field
+    chosen = frozenset() if answered.ours else ticked(field, answered.answer)
+    boxes = [choice for choice in choices_of(field) if choice.is_printed]
+    label_x, left, width = LEFT + CELL_SIDE, LEFT + CELL_SIDE, INSIDE
+    top, is_beside = galley.y, bool(field.label) and field.kind is not Kind.MULTI_CHOICE and len(boxes) <= 3
+    if field.label:
+        galley.text(
+            field.label, QUESTION, question.add("P"), label_x, INSIDE * (QUESTION_SHARE if is_beside else 1) - CELL_SIDE
+        )
+    bottom = galley.y
+    if is_beside:
+        galley.y = top
+        left, width = LEFT + CELL_SIDE + INSIDE * QUESTION_SHARE, INSIDE * (1 - QUESTION_SHARE)
+    set_choices(galley, question.add("L"), boxes, chosen, left, width)
+    galley.y = max(galley.y, bottom)
+    beside = answered.passages if answered.ours else beside_the_boxes(field, answered.answer)
+    set_passages(galley, question, beside, ANSWER, label_x, INSIDE)

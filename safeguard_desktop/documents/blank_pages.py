@@ -1,0 +1,118 @@
+"""The blank form, to print and fill in by hand: the source's wording and boxes, and lines to write on. Works in a fax."""
+
+from gettext import gettext as _
+
+from safeguard_desktop.documents.choices_on_paper import set_choices
+from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.record_pages import set_band
+from safeguard_desktop.documents.structure import Element
+from safeguard_desktop.documents.styles import (
+    CELL_SIDE,
+    INK,
+    LABEL,
+    LEFT,
+    MM,
+    NOTE,
+    QUESTION,
+    RIGHT,
+    TITLE,
+)
+from safeguard_desktop.domain.forms import Field, Form, Kind, Section
+from safeguard_desktop.domain.printed import CHOICE_KINDS, choices_of
+
+WRITING_LINE = 8.5 * MM
+SINGLE_LINE = 8 * MM
+TICK_BOX = 5 * MM
+WRITING_WEIGHT = 0.6
+LINES_FOR_WORDS = 6
+PER_ROW = 3
+NARROW_LABEL = (RIGHT - LEFT) / PER_ROW - 6 * MM
+
+ONE_LINE_KINDS = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.PERSON, Kind.CONTACT})
+
+
+def set_blank(galley: Galley, root: Element, form: Form) -> None:
+    """Sets every section of the source form; ours go on a sheet behind it."""
+    galley.start_sheet(_("Confidential once filled"))
+    galley.text(form.title, TITLE, root.add("H1"))
+    galley.space(1.5 * MM)
+    if form.intro:
+        galley.text(form.intro, QUESTION, root.add("P"))
+    for section in form.sections:
+        if not section.is_supplementary:
+            _set_section(galley, root, form, section)
+    ours = [section for section in form.sections if section.is_supplementary]
+    if ours:
+        galley.start_sheet(_("Not part of the source form"))
+        galley.text(_("Supplementary sheet"), TITLE, root.add("H1"))
+        galley.text(_("Not part of the source form."), QUESTION, root.add("P"))
+    for section in ours:
+        _set_section(galley, root, form, section)
+
+
+def _set_section(galley: Galley, root: Element, form: Form, section: Section) -> None:
+    sect = root.add("Sect")
+    galley.space(4 * MM)
+    set_band(galley, sect, section)
+    row: list[Field] = []
+    for field in form.fields_of_section(section.id):
+        if _is_narrow(galley, field):
+            row.append(field)
+            if len(row) == PER_ROW:
+                _set_row(galley, sect, row)
+                row = []
+            continue
+        if row:
+            _set_row(galley, sect, row)
+            row = []
+        _set_field(galley, sect, field, heading=section.heading)
+    if row:
+        _set_row(galley, sect, row)
+
+
+def _is_narrow(galley: Galley, field: Field) -> bool:
+    return field.kind in ONE_LINE_KINDS and galley.measure.width(field.label, LABEL.face, LABEL.size) <= NARROW_LABEL
+
+
+def _set_row(galley: Galley, parent: Element, row: list[Field]) -> None:
+    galley.keep(2 * MM + LABEL.leading + SINGLE_LINE)
+    galley.space(2 * MM)
+    top, wide = galley.y, (RIGHT - LEFT) / len(row)
+    for place, field in enumerate(row):
+        galley.y, left = top, LEFT + place * wide
+        galley.text(field.label, LABEL, parent.add("P"), left, wide)
+        galley.y += SINGLE_LINE
+        galley.rule(left, left + wide - (4 * MM if place < len(row) - 1 else 0), WRITING_WEIGHT, INK)
+
+
+def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -> None:
+    galley.keep(2 * MM + QUESTION.leading + 2 * WRITING_LINE)
+    galley.space(2.5 * MM)
+    if field.kind in CHOICE_KINDS and choices_of(field):
+        _set_boxes(galley, parent, field)
+    else:
+        if field.label != heading:
+            galley.text(field.label, QUESTION, parent.add("P"))
+        _set_lines(galley, 1 if field.kind in ONE_LINE_KINDS else LINES_FOR_WORDS)
+    if field.note:
+        galley.space(1 * MM)
+        galley.text(field.note, NOTE, parent.add("P"))
+
+
+def _set_boxes(galley: Galley, parent: Element, field: Field) -> None:
+    boxes = [choice for choice in choices_of(field) if choice.is_printed]
+    is_beside = field.kind is not Kind.MULTI_CHOICE and len(boxes) <= 3
+    top, half = galley.y, (RIGHT - LEFT) * 0.6
+    galley.text(field.label, QUESTION, parent.add("P"), LEFT, half - CELL_SIDE if is_beside else RIGHT - LEFT)
+    bottom = galley.y
+    left, wide = (LEFT + half, RIGHT - LEFT - half) if is_beside else (LEFT, RIGHT - LEFT)
+    galley.y = top if is_beside else bottom + 1 * MM
+    set_choices(galley, parent.add("L"), boxes, (), left, wide, box=TICK_BOX)
+    galley.y = max(galley.y, bottom)
+
+
+def _set_lines(galley: Galley, count: int) -> None:
+    for _line in range(count):
+        galley.keep(WRITING_LINE)
+        galley.y += WRITING_LINE
+        galley.rule(LEFT, RIGHT, WRITING_WEIGHT, INK)

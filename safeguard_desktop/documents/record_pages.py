@@ -1,0 +1,134 @@
+"""A record on the source form's own pages: its order, headings, wording and boxes; what we add goes on the sheet behind."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from gettext import gettext as _
+from itertools import groupby
+
+from safeguard_desktop.documents.answers_on_paper import AnsweredField, set_fields
+from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.structure import Element
+from safeguard_desktop.documents.styles import (
+    BAND,
+    BAND_GROUND,
+    BAND_NOTE,
+    CELL_SIDE,
+    CELL_TOP,
+    LEFT,
+    MM,
+    NOTE,
+    QUESTION,
+    RIGHT,
+    STRONG,
+    TITLE,
+)
+from safeguard_desktop.domain.answers import is_empty
+from safeguard_desktop.domain.forms import Field, Part, Section
+from safeguard_desktop.domain.paper import RecordOnPaper, SignedPartOnPaper
+from safeguard_desktop.domain.printed_times import printed_time
+
+INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
+
+
+def set_source_form(galley: Galley, root: Element, record: RecordOnPaper) -> None:
+    """Sets title, introduction and every section that the source form has."""
+    galley.start_sheet(_("Confidential. Share only with those who need it."))
+    _set_title(galley, root, record)
+    for section in record.form.sections:
+        if not section.is_supplementary:
+            set_section(galley, root, record, section)
+
+
+def set_section(galley: Galley, root: Element, record: RecordOnPaper, section: Section) -> None:
+    """Sets one section: its heading and its fields; a part signed several times is set once for each signing."""
+    part_of_page = root.add("Sect")
+    set_band(galley, part_of_page, section)
+    fields = [*record.form.fields_of_section(section.id)]
+    for part_id, group in groupby(fields, lambda field: field.part):
+        in_part = tuple(group)
+        signings = record.signings_of(part_id)
+        for number, signed in enumerate(signings, start=1):
+            if len(signings) > 1:
+                _set_which(galley, part_of_page, signed, number, len(signings))
+            set_fields(galley, part_of_page, [_answered(record, field, signed, section) for field in in_part])
+        if not signings:
+            set_fields(galley, part_of_page, [_unsigned(record, field, section) for field in in_part])
+
+
+def set_band(galley: Galley, parent: Element, section: Section) -> None:
+    """Sets a section's heading on its band, with what the source says beside it."""
+    if not section.heading:
+        return
+    galley.keep(60 * MM / 2)
+    with galley.frame(ground=BAND_GROUND):
+        galley.space(CELL_TOP)
+        galley.text(section.heading, BAND, parent.add("H2"), LEFT + CELL_SIDE, INSIDE)
+        if section.intro:
+            galley.text(section.intro, BAND_NOTE, parent.add("P"), LEFT + CELL_SIDE, INSIDE)
+        galley.space(CELL_TOP)
+
+
+def set_heading(galley: Galley, parent: Element, words: str) -> None:
+    """Sets a heading of our own on a band like the source's."""
+    set_band(galley, parent, Section("", heading=words))
+
+
+def _set_title(galley: Galley, root: Element, record: RecordOnPaper) -> None:
+    beside = RIGHT - 48 * MM
+    top = galley.y
+    galley.text(record.form.title, TITLE, root.add("H1"), LEFT, beside - LEFT - 4 * MM)
+    issue = _("Issue {number}").format(number=record.issue)
+    issued = _("Made {time}").format(time=printed_time(record.issued_at))
+    for place, (words, style) in enumerate(((issue, STRONG), (issued, NOTE))):
+        width = galley.measure.width(words, style.face, style.size)
+        galley.line_at(words, style, root.add("P"), RIGHT - width, top + place * STRONG.leading)
+    galley.y = max(galley.y, top + 2 * STRONG.leading) + 1.5 * MM
+    if record.form.intro:
+        galley.text(record.form.intro, QUESTION, root.add("P"))
+    galley.space(3 * MM)
+
+
+def _set_which(galley: Galley, parent: Element, signed: SignedPartOnPaper, number: int, count: int) -> None:
+    words = _("Entry {number} of {count}, signed by {name}, {time}").format(
+        number=number, count=count, name=signed.signed_by, time=printed_time(signed.recorded_at)
+    )
+    galley.keep(22 * MM)
+    with galley.frame():
+        galley.space(CELL_TOP / 2)
+        galley.text(words, NOTE, parent.add("P"), LEFT + CELL_SIDE, INSIDE)
+        galley.space(CELL_TOP / 2)
+
+
+def _answered(record: RecordOnPaper, field: Field, signed: SignedPartOnPaper, section: Section) -> AnsweredField:
+    answer = signed.answers.get(field.id)
+    ours = ""
+    if is_empty(answer) and not field.is_shown({**record.answers, **signed.answers}):
+        ours = _("Does not apply: an earlier answer passes it by")
+    return AnsweredField(_as_printed(field, section), answer, ours, tuple(_amended(field, signed)))
+
+
+def _unsigned(record: RecordOnPaper, field: Field, section: Section) -> AnsweredField:
+    part = record.form.part(field.part)
+    is_passed_by = not field.is_shown(record.answers) or (part is not None and passes_by(part, record))
+    ours = _("Does not apply: an earlier answer passes it by") if is_passed_by else _("Not answered")
+    return AnsweredField(_as_printed(field, section), None, ours)
+
+
+def passes_by(part: Part, record: RecordOnPaper) -> bool:
+    """Whether the form's own jumps leave the part out."""
+    return not all(condition.holds(record.answers) for condition in part.applies_if)
+
+
+def _amended(field: Field, signed: SignedPartOnPaper) -> Iterator[str]:
+    for amendment in signed.amendments:
+        if amendment.field == field.id:
+            yield _("Put right, {day}. What it said before is on the sheet behind the form.").format(
+                day=printed_time(amendment.at)
+            )
+
+
+def _as_printed(field: Field, section: Section) -> Field:
+    """The field without a label that only says its section's heading again."""
+    if field.label != section.heading:
+        return field
+    return replace(field, label="")

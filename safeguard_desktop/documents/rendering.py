@@ -1,0 +1,45 @@
+"""Records and forms into PDF bytes, not yet sealed. The same input gives the same bytes.
+
+The libraries that draw are imported at the first document, never at the program's start.
+"""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from safeguard_desktop.documents.typefaces import FontFolder
+from safeguard_desktop.domain.forms import Form
+from safeguard_desktop.domain.paper import RecordOnPaper
+
+
+def render_record(record: RecordOnPaper, third_party: Path, proof: bytes) -> bytes:
+    """The record as a tagged, archivable PDF with the proof inside and an empty place for the seal.
+
+    `third_party` is the folder of the shipped fonts and colour profile. Raises NotPossible where a file there is missing.
+    """
+    from safeguard_desktop.documents.check_page import set_check_page
+    from safeguard_desktop.documents.printing import Document
+    from safeguard_desktop.documents.record_pages import set_source_form
+    from safeguard_desktop.documents.supplement_pages import grouped, set_supplement
+
+    words = {"title": record.form.title, "reference": record.reference, "number": record.issue}
+    document = Document(FontFolder(third_party), _("{title}, {reference}").format(**words))
+    set_source_form(document.galley, document.root, record)
+    set_supplement(document.galley, document.root, record)
+    set_check_page(document.galley, document.root, record)
+    foot = (
+        _("{title}, {reference}, issue {number}").format(**words),
+        _("Fingerprint B begins {fingerprint}").format(fingerprint=grouped(record.head_fingerprint, 4)),
+    )
+    return document.printed(record.organisation, foot, made_at=record.issued_at, proof=proof)
+
+
+def render_blank(form: Form, third_party: Path) -> bytes:
+    """The form to print and fill in by hand. Raises NotPossible where a shipped font is missing."""
+    from safeguard_desktop.documents.blank_pages import set_blank
+    from safeguard_desktop.documents.printing import Document
+
+    document = Document(FontFolder(third_party), form.title)
+    set_blank(document.galley, document.root, form)
+    edition = ", ".join(part for part in (form.source.document, form.source.edition) if part)
+    hint = _("To fill in by hand. Black ink, capitals for names. Strike through mistakes, do not cover them.")
+    return document.printed(hint, (form.title, edition))

@@ -1,0 +1,26 @@
+"""The structure a screen reader follows: headings, paragraphs, lists. Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """One structure element. `drawn` are its pieces on the pages as (page, marked-content id), in reading order.
+
+    `spoken` replaces what is drawn (a ticked box), `language` is set where it differs from the document's.
+    """
+
+    tag: str
+    children: list["Element"] = field(default_factory=list)
+    drawn: list[tuple[int, int]] = field(default_factory=list)
+    spoken: str = ""
+
+    def add(self, tag: str, spoken: str = "") -> "Element":
+        """A new child at the end."""
+        child = Element(tag, spoken=spoken)
+        self.children.append(child)
+        return child
+
+    def is_drawn(self) -> bool:
+        """Whether anything of it stands on a page."""
+        return bool(self.drawn) or any(child.is_drawn() for child in self.children)

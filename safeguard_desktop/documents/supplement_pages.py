@@ -1,0 +1,148 @@
+"""The sheet behind the source form: what we add to it, who signed which part, and what was put right."""
+
+from gettext import gettext as _
+
+from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.record_pages import passes_by, set_heading, set_section
+from safeguard_desktop.documents.structure import Element
+from safeguard_desktop.documents.styles import (
+    CELL_SIDE,
+    CELL_TOP,
+    LABEL,
+    LEFT,
+    MM,
+    NOTE,
+    QUESTION,
+    READING,
+    RIGHT,
+    STRONG,
+    TITLE,
+    Style,
+)
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.contents import ToldBy
+from safeguard_desktop.domain.forms import Field, Kind, Part
+from safeguard_desktop.domain.paper import AmendmentOnPaper, RecordOnPaper, SignedPartOnPaper
+from safeguard_desktop.domain.printed import printed_line, printed_role
+from safeguard_desktop.domain.printed_times import printed_happening, printed_moment, printed_time, written_later
+
+INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
+
+
+def set_supplement(galley: Galley, root: Element, record: RecordOnPaper) -> None:
+    """Sets the sheet: our own sections first, then every part with its signatures."""
+    galley.start_sheet(_("Not part of the source form"))
+    galley.text(_("Supplementary sheet"), TITLE, root.add("H1"))
+    galley.text(_("Not part of the source form."), QUESTION, root.add("P"))
+    galley.space(3 * MM)
+    for section in record.form.sections:
+        if section.is_supplementary:
+            set_section(galley, root, record, section)
+    signatures = root.add("Sect")
+    set_heading(galley, signatures, _("Who signed which part"))
+    for part in record.form.parts:
+        _set_part(galley, signatures, record, part)
+
+
+def _set_part(galley: Galley, parent: Element, record: RecordOnPaper, part: Part) -> None:
+    signings = [signed for signed in record.parts if signed.part == part.id]
+    for signed in signings:
+        galley.keep(24 * MM)
+        with galley.frame(continued=_("{part} (continued)").format(part=part.title)):
+            _set_signing(_Sheet(galley, parent.add("Div")), record, part, signed)
+    if not signings:
+        galley.keep(14 * MM)
+        with galley.frame():
+            sheet = _Sheet(galley, parent.add("Div"))
+            galley.space(CELL_TOP)
+            sheet.say(part.title, STRONG)
+            is_passed_by = passes_by(part, record)
+            sheet.say(_("Does not apply: an earlier answer passes it by.") if is_passed_by else _("Not signed."))
+            galley.space(CELL_TOP)
+
+
+class _Sheet:
+    """One framed block of lines, all of one width."""
+
+    def __init__(self, galley: Galley, parent: Element) -> None:
+        self._galley, self._parent = galley, parent
+
+    def say(self, words: str, style: Style = QUESTION) -> None:
+        self._galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE)
+
+    def space(self, height: float) -> None:
+        self._galley.space(height)
+
+
+def _set_signing(sheet: _Sheet, record: RecordOnPaper, part: Part, signed: SignedPartOnPaper) -> None:
+    sheet.space(CELL_TOP)
+    sheet.say(part.title, STRONG)
+    who = _("Signed by {name}, {role}, {time}.").format(
+        name=signed.signed_by, role=printed_role(signed.role), time=printed_time(signed.recorded_at)
+    )
+    sheet.say(who)
+    if signed.is_struck:
+        sheet.say(_("Struck out: it was recorded in the wrong case file. Its answers are not printed here."))
+    _set_when(sheet, signed)
+    if signed.told_by:
+        _set_told_by(sheet, signed, signed.told_by)
+    for mark in signed.marks:
+        sheet.say(mark)
+    if not signed.is_struck:
+        for amendment in signed.amendments:
+            _set_amendment(sheet, record, amendment)
+    sheet.say(_("Entry {fingerprint}").format(fingerprint=grouped(signed.entry, 4)), NOTE)
+    sheet.space(CELL_TOP)
+
+
+def _set_when(sheet: _Sheet, signed: SignedPartOnPaper) -> None:
+    happened = signed.happened_at
+    if happened is None:
+        return
+    later = written_later(happened, signed.recorded_at)
+    if later:
+        sheet.say(_("Happened {when}, {later}.").format(when=printed_happening(happened), later=later))
+
+
+def _set_told_by(sheet: _Sheet, signed: SignedPartOnPaper, told: ToldBy) -> None:
+    sheet.say(
+        _("Recorded by {recorder} as told by {teller} by telephone, {time}.").format(
+            recorder=signed.signed_by, teller=told.name, time=printed_moment(told.at)
+        )
+    )
+    if told.words:
+        sheet.say(_("In their words:"), LABEL)
+        sheet.say(told.words, READING)
+    if signed.confirmed_by_at is None:
+        sheet.say(_("{teller} has not signed it themselves yet.").format(teller=told.name))
+        return
+    name, at = signed.confirmed_by_at
+    sheet.say(_("{name} signed it themselves, {time}.").format(name=name, time=printed_time(at)))
+
+
+def _set_amendment(sheet: _Sheet, record: RecordOnPaper, amendment: AmendmentOnPaper) -> None:
+    field = record.form.field(amendment.field)
+    sheet.space(CELL_TOP)
+    sheet.say(
+        _("Put right by {name}, {role}, {time}: {question}").format(
+            name=amendment.by,
+            role=amendment.role,
+            time=printed_time(amendment.at),
+            question=field.label if field else amendment.field,
+        )
+    )
+    for lead, answer in ((_("It said"), amendment.was), (_("Now it says"), amendment.now)):
+        sheet.say(lead, LABEL)
+        sheet.say(_amended_words(field, answer), READING)
+    sheet.say(_("Reason"), LABEL)
+    sheet.say(amendment.reason or _("Not given"), READING)
+
+
+def _amended_words(field: Field | None, answer: Answer) -> str:
+    return printed_line(field or Field("", "", Kind.TEXT, "", ""), answer)
+
+
+def grouped(fingerprint: str, groups: int) -> str:
+    """The first groups of four digits of a fingerprint, as it is read out: "4F2A 91C7"."""
+    digits = fingerprint.upper()
+    return " ".join(digits[place : place + 4] for place in range(0, min(len(digits), groups * 4), 4))
