@@ -1,0 +1,183 @@
+"""Canonical bytes and hashes: the one place where they are made.
+
+A content becomes a list of items, each a name and a plain JSON value with a salt of its own, so that a proof
+can show some and hide the others. Formats byte for byte: docs/vault-format.md.
+"""
+
+import dataclasses
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from gettext import gettext as _
+from typing import Any
+
+import rfc8785
+
+from safeguard_desktop.domain.contents import CONTENT_KINDS, Content
+from safeguard_desktop.domain.entries import Envelope
+from safeguard_desktop.domain.ids import Digest, EntryId
+from safeguard_desktop.vault.errors import CannotBeKept
+
+SALT_BYTES = 16
+LARGEST_INTEGER = 2**53 - 1
+DEEPEST = 32
+
+# Every hash and signature is over bytes that start with its own prefix, so that none can stand for another.
+ITEM_PREFIX = b"\x00"
+COMMITMENT_PREFIX = b"\x01"
+ENTRY_PREFIX = b"\x02"
+JOURNAL_PREFIX = b"\x03"
+ACCESS_PREFIX = b"\x04"
+SIGNATURE_PREFIX = b"safeguard-desktop entry 1\x00"
+KEY_PROOF_PREFIX = b"safeguard-desktop key 1\x00"
+
+KIND_ITEM = "kind"
+SPREAD_FIELDS = ("answers", "identity")
+"""Mappings that become one item for each answer, named "answers.<field id>"."""
+
+_KIND_OF = {content_class: name for name, content_class in CONTENT_KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One salted item of a content. `value` is a plain JSON value."""
+
+    name: str
+    salt: bytes
+    value: Any
+
+
+def canonical(value: Any) -> bytes:
+    """The RFC 8785 bytes of a plain JSON value (see `plain`)."""
+    return rfc8785.dumps(value)
+
+
+def sha256(*parts: bytes) -> Digest:
+    """The SHA-256 of the parts one after the other, in hexadecimal."""
+    return Digest(hashlib.sha256(b"".join(parts)).hexdigest())
+
+
+def plain(value: Any, name: str, depth: int = 0) -> Any:
+    """The value as JSON knows it: texts, whole numbers, true, false, null, lists and objects, and nothing
+    else.
+
+    Raises CannotBeKept naming `name`, which is a field's id and never a person's words.
+    """
+    if depth > DEEPEST:
+        raise CannotBeKept(_("{name} is nested too deep to be kept.").format(name=name))
+    if isinstance(value, str):
+        return _plain_text(value, name)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return _plain_integer(value, name)
+    if isinstance(value, Mapping):
+        return {_key(key, name): plain(inner, name, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner, name, depth + 1) for inner in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name), name, depth + 1) for field in dataclasses.fields(value)}
+    raise CannotBeKept(_("{name} has a value of a kind that cannot be kept.").format(name=name))
+
+
+def _plain_text(value: str, name: str) -> str:
+    text = value.value if isinstance(value, Enum) else value
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise CannotBeKept(_("{name} has a broken character that cannot be kept.").format(name=name))
+    return str(text)
+
+
+def _plain_integer(value: int, name: str) -> int:
+    if abs(value) > LARGEST_INTEGER:
+        raise CannotBeKept(_("{name} has a number that is too large to be kept.").format(name=name))
+    return value
+
+
+def _key(key: Any, name: str) -> str:
+    if not isinstance(key, str):
+        raise CannotBeKept(_("{name} has a value of a kind that cannot be kept.").format(name=name))
+    return _plain_text(key, name)
+
+
+def items_of(content: Content) -> tuple[Item, ...]:
+    """The content as items with fresh salts: its kind, then every field (empty ones too), answers one by
+    one.
+    """
+    named = [(KIND_ITEM, _KIND_OF[type(content)])]
+    for field in dataclasses.fields(content):
+        value = getattr(content, field.name)
+        if field.name in SPREAD_FIELDS:
+            named += [(f"{field.name}.{_key(key, field.name)}", answer) for key, answer in value.items()]
+        else:
+            named.append((field.name, value))
+    return tuple(Item(name, secrets.token_bytes(SALT_BYTES), plain(value, name)) for name, value in named)
+
+
+def item_digest(item: Item) -> bytes:
+    """The salted digest of one item."""
+    return hashlib.sha256(ITEM_PREFIX + item.salt + canonical([item.name, item.value])).digest()
+
+
+def commitment_of(digests: Iterable[bytes]) -> Digest:
+    """What the envelope commits to: the digests in ascending order, so that their order tells nothing."""
+    return sha256(COMMITMENT_PREFIX, *sorted(digests))
+
+
+def items_text(items: Iterable[Item]) -> str:
+    """The items as they are kept: the canonical JSON list of [name, salt, value]."""
+    return canonical([[item.name, item.salt.hex(), item.value] for item in items]).decode()
+
+
+def envelope_bytes(envelope: Envelope) -> bytes:
+    """The canonical envelope, which the entry's id is the hash of and the signature is over."""
+    return canonical(
+        {
+            "version": envelope.version,
+            "file": envelope.file,
+            "device": envelope.device,
+            "number": envelope.number,
+            "previous": envelope.previous,
+            "author": envelope.author,
+            "recorded_at": time_text(envelope.recorded_at),
+            "zone": envelope.zone,
+            "commitment": envelope.commitment,
+        }
+    )
+
+
+def entry_id_of(envelope: bytes) -> EntryId:
+    """The id of the entry with this canonical envelope."""
+    return EntryId(sha256(ENTRY_PREFIX, envelope))
+
+
+def journal_hash(previous: str, entry: EntryId) -> str:
+    """The next line of a journal: over the hash of the line before and the entry's id."""
+    return sha256(JOURNAL_PREFIX, bytes.fromhex(previous), bytes.fromhex(entry))
+
+
+def access_hash(previous: str, line: Mapping[str, Any]) -> str:
+    """The next line of the access log: over the hash of the line before and the canonical line."""
+    return sha256(ACCESS_PREFIX, bytes.fromhex(previous), canonical(dict(line)))
+
+
+def whole_milliseconds(moment: datetime) -> datetime:
+    """The aware moment in UTC, cut to whole milliseconds, as envelopes bear it."""
+    utc = moment.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
+
+
+def time_text(moment: datetime) -> str:
+    """The moment in UTC as "2026-11-20T10:40:00.000Z"."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def time_from_text(text: str) -> datetime:
+    """The moment of `time_text`; ValueError for any other way to write it."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or time_text(moment) != text:
+        msg = "not a canonical time"
+        raise ValueError(msg)
+    return moment.astimezone(UTC)

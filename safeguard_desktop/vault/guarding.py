@@ -1,0 +1,64 @@
+"""The marker beside the vault and its copy in this laptop's state: checked at opening, moved on after every
+entry.
+"""
+
+from gettext import gettext as _
+
+from safeguard_desktop.domain.ids import DeviceId
+from safeguard_desktop.vault.connection import Connection
+from safeguard_desktop.vault.errors import DiskFailed, DiskFull, MarkerNotWritten, ReadOnlyPlace
+from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head, problem_of, reaches
+from safeguard_desktop.vault.marker import Marker, MarkerFile
+from safeguard_desktop.vault.place import VaultPlace
+from safeguard_desktop.vault.vault_keys import VaultKeys
+
+
+class Guarding:
+    """Holds both marker files open for the session."""
+
+    def __init__(self, place: VaultPlace, vault_id: str) -> None:
+        self._vault_id = vault_id
+        self._beside = MarkerFile(place.marker, is_durable=True)
+        try:
+            self._in_state = MarkerFile(place.state_of(vault_id) / "marker.json", is_durable=False)
+        except BaseException:
+            self._beside.close()
+            raise
+
+    def check(
+        self, connection: Connection, keys: VaultKeys, device: DeviceId
+    ) -> tuple[tuple[str, ...], Rollback | None]:
+        """What the markers say against this journal, in words, and what a person must decide about."""
+        found = [file.find(keys.newest_first, self._vault_id) for file in (self._beside, self._in_state)]
+        problems = tuple(dict.fromkeys(words for one in found if (words := problem_of(connection, one))))
+        head = journal_head(connection)
+        markers = [one.marker for one in found if one.marker is not None]
+        if not markers and not problems and head.count:
+            return (_("The mark that guards this vault against old copies is gone."),), None
+        # A damaged marker is no alarm where the other one is sound and the journal reaches it.
+        if not problems or (markers and all(reaches(connection, marker) for marker in markers)):
+            return problems, None
+        expected = max((marker.count for marker in markers), default=head.count)
+        return problems, Rollback(device, expected, head.count)
+
+    def move_on(self, head: JournalHead, device: DeviceId, keys: VaultKeys) -> None:
+        """Writes the journal's new end, durably beside the vault; raises MarkerNotWritten."""
+        marker = Marker(self._vault_id, device, head.count, head.hash)
+        try:
+            self._beside.write(marker, keys.newest)
+            self._in_state.write(marker, keys.newest)
+        except (DiskFull, DiskFailed, ReadOnlyPlace) as error:
+            raise MarkerNotWritten from error
+
+    def start_afresh(self, head: JournalHead, device: DeviceId, keys: VaultKeys) -> None:
+        """Lets only the journal as it is now count: after a rollback was accepted, or with a new vault
+        key.
+        """
+        marker = Marker(self._vault_id, device, head.count, head.hash)
+        self._beside.write_afresh(marker, keys.newest)
+        self._in_state.write_afresh(marker, keys.newest)
+
+    def close(self) -> None:
+        """Closes both files."""
+        self._beside.close()
+        self._in_state.close()
