@@ -91,13 +91,13 @@ def _needs(rule: Rule) -> Faults:
 def _rhythm(rule: Rule) -> Faults:
     is_rhythm = rule.each == Each.RHYTHM
     if is_rhythm != bool(rule.held):
-        yield "held", _("must name the milestone of each review if each = \"rhythm\", and only then")
+        yield "held", _('must name the milestone of each review if each = "rhythm", and only then')
     if is_rhythm and rule.limit.code not in {Code.WEEK, Code.MONTH, Code.YEAR}:
         yield "limit.code", _("must be WEEK, MONTH or YEAR in a rhythm")
     if rule.times < 0:
         yield "times", _("must be 0 or more")
     if not is_rhythm and (rule.times or rule.follows):
-        yield "each", _("must be \"rhythm\" where there is times or follows")
+        yield "each", _('must be "rhythm" where there is times or follows')
 
 
 def _dangling(path: str, rule: Rule, known_ids: frozenset[str]) -> Iterator[Fault]:
@@ -121,7 +121,7 @@ def _clashes(first: Rule, second: Rule, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.follows", _("is followed by {rule} already").format(rule=first.id))
     if not _is_one_action(first, second):
         return
-    if _ends(first) != _ends(second):
+    if first.ends != second.ends:
         problem = _("{rule} is the same action in the same kind of thread, but ends otherwise")
         yield Fault(f"{path}.stops", problem.format(rule=first.id))
 
@@ -129,7 +129,3 @@ def _clashes(first: Rule, second: Rule, path: str) -> Iterator[Fault]:
 def _is_one_action(first: Rule, second: Rule) -> bool:
     same_subject = first.subject == second.subject or Subject.ANY in {first.subject, second.subject}
     return same_subject and (first.action, first.thread) == (second.action, second.thread)
-
-
-def _ends(rule: Rule) -> tuple[frozenset[frozenset[str]], bool]:
-    return frozenset(frozenset(names) for names in rule.stops), rule.stops_below

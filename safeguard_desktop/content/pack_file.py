@@ -104,9 +104,7 @@ def _read_rules(raw: object, reader: TableReader, faults: list[Fault]) -> tuple[
 
 def _ids_as_written(raw: list[Any]) -> frozenset[str]:
     """The ids of all rules, faulty ones included, so that a rule with a fault is not reported as absent as well."""
-    return frozenset(
-        table["id"] for table in raw if isinstance(table, Mapping) and isinstance(table.get("id"), str)
-    )
+    return frozenset(table["id"] for table in raw if isinstance(table, Mapping) and isinstance(table.get("id"), str))
 
 
 def _check_head(head: _Head, faults: list[Fault]) -> None:

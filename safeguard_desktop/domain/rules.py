@@ -86,8 +86,8 @@ class Rule:
 
     A rhythm goes on as the limit repeats, `times` times (0: without end), then as the rule that `follows` it says; each
     occurrence is closed by the milestone `held`. `inherits`: rules whose time is this rule's. `good_practice` says why
-    the rule is only good practice, for the subjects in `good_practice_for`. `authority_may_shorten`: the authority's own limit counts
-    where it is shorter. `asks` says what a person has to enter where the source has no number.
+    the rule is only good practice, for the subjects in `good_practice_for`. `authority_may_shorten`: the authority's own limit
+    counts where it is shorter. `asks` says what a person has to enter where the source has no number.
     """
 
     id: str
@@ -120,6 +120,11 @@ class Rule:
     authority_may_shorten: bool = False
     good_practice_for: tuple[str, ...] = ()
     good_practice: str = ""
+
+    @property
+    def ends(self) -> tuple[frozenset[frozenset[str]], bool]:
+        """What ends it, however it is written: rules of one action must agree in this."""
+        return frozenset(frozenset(names) for names in self.stops), self.stops_below
 
     def is_about(self, subject_kind: str) -> bool:
         """Whether the rule is for a subject of this kind ("child" or "adult")."""

@@ -1,0 +1,132 @@
+"""What is due in case files: a function of threads, the rule packs they keep, the working calendar and now.
+
+Nothing is ever ticked away: a due action ends when the milestones that stop it are proved.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from gettext import gettext as _
+
+from safeguard_desktop.domain.acts import Act, acts_of
+from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.due_action import DueAction, Status
+from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.evidence import Evidence, evidence_of
+from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.milestones import Thread
+from safeguard_desktop.domain.moments import Moment, Precision
+from safeguard_desktop.domain.rule_readings import PackRule, RuleReading, applies
+from safeguard_desktop.domain.rules import Rule, RuleKind, RulePack
+
+__all__ = ["DueAction", "PackNotHere", "Status", "due_actions"]
+
+Group = tuple[PackRule, ...]
+
+
+class PackNotHere(NotPossible):
+    """A thread is counted by a rule pack that is not at hand."""
+
+    def __init__(self, digest: Digest) -> None:
+        super().__init__(
+            _("The rule pack {pack} that this case file is counted by is not here. The record itself is safe.").format(
+                pack=digest[:16]
+            ),
+            _("Put the rule pack back, or ask a designated person to move the thread to the pack in force."),
+        )
+
+
+def due_actions(
+    threads: Sequence[Thread],
+    packs: Mapping[Digest, RulePack],
+    calendar: WorkingCalendar,
+    now: Moment,
+    *,
+    is_whole: bool = False,
+) -> tuple[DueAction, ...]:
+    """All due actions of these threads, done ones included: by due time, those without one last.
+
+    Of the reviews of a rhythm, all that were held and the next open one; with `is_whole` every one up to now and the next, as print
+    needs them. The order the threads, milestones and packs are given in changes nothing. Raises PackNotHere.
+    """
+    groups: dict[tuple[tuple[Digest, ...], str], Sequence[Group]] = {}
+    found: list[DueAction] = []
+    for evidence in evidence_of(threads):
+        key = (evidence.thread.packs, evidence.thread.kind)
+        if key not in groups:
+            groups[key] = _groups(*key, packs)
+        for group in groups[key]:
+            found.extend(_actions(group, evidence, calendar, now, is_whole=is_whole))
+    return tuple(sorted(found, key=_order))
+
+
+def _groups(digests: Sequence[Digest], kind: str, packs: Mapping[Digest, RulePack]) -> Sequence[Group]:
+    """The rules for one kind of thread, those of one action that end alike together."""
+    found: dict[object, list[PackRule]] = {}
+    for digest in sorted(set(digests)):
+        if digest not in packs:
+            raise PackNotHere(digest)
+        for rule in packs[digest].rules:
+            if rule.thread == kind and rule.kind is not RuleKind.INFORMATION:
+                found.setdefault((rule.action, rule.ends), []).append(PackRule(packs[digest], rule))
+    return [tuple(group) for group in found.values()]
+
+
+def _actions(
+    group: Group, evidence: Evidence, calendar: WorkingCalendar, now: Moment, *, is_whole: bool
+) -> Iterator[DueAction]:
+    applying = [one for one in group if applies(one.rule, evidence)]
+    for act in acts_of(applying, evidence, calendar, now, is_whole=is_whole) if applying else ():
+        yield _due_action(act, evidence, calendar)
+
+
+def _due_action(act: Act, evidence: Evidence, calendar: WorkingCalendar) -> DueAction:
+    readings = sorted(act.readings, key=lambda pair: _by_due(pair[1]))
+    rule, leading = readings[0]
+    unknown = [one for one, reading in readings if reading.started is None]
+    missing = tuple(dict.fromkeys(name for one in unknown for name in evidence.missing(one.starts)))
+    return DueAction(
+        rule.action,
+        evidence.thread.id,
+        rule.title,
+        rule.kind,
+        rule.owner,
+        rule.who,
+        tuple(reading for _rule, reading in readings),
+        rule.stops,
+        leading.due,
+        leading.latest_defensible,
+        leading.other_paragraph,
+        act.done,
+        rule.held,
+        act.occurrence,
+        _asks(rule, leading, missing),
+        missing,
+        rule.good_practice if rule.is_good_practice_for(evidence.thread.subject_kind) else "",
+        tuple(_warnings(leading, calendar)),
+    )
+
+
+def _by_due(reading: RuleReading) -> tuple[bool, bool, object]:
+    """Counted ones by due time; then those that ask for a date; then those whose start is not known."""
+    at = reading.due.at if reading.due else 0
+    return (reading.due is None, reading.started is None, at)
+
+
+def _asks(rule: Rule, leading: RuleReading, missing: Sequence[str]) -> str:
+    if missing:
+        names = ", ".join(name.replace("-", " ") for name in missing)
+        return _("Enter when this happened: {names}.").format(names=names)
+    if leading.due is None and rule.asks:
+        return _("The policy gives no time. Enter {what}.").format(what=rule.asks)
+    return ""
+
+
+def _warnings(leading: RuleReading, calendar: WorkingCalendar) -> Iterator[str]:
+    if leading.due is not None and not calendar.covers(leading.due.date):
+        yield calendar.coverage_warning(leading.due.date)
+    if leading.started is not None and leading.started.at.precision is Precision.DATE and leading.due is not None:
+        yield _("Only the date it began is known, so time is counted from 00:00 of that date.")
+
+
+def _order(action: DueAction) -> tuple[bool, object, str, str, int]:
+    at = action.due.at if action.due else 0
+    return (action.due is None, at, action.thread, action.action, action.occurrence)
