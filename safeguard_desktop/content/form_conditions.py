@@ -24,14 +24,12 @@ def _value_faults(path: str, condition: Condition, field: Field) -> Iterator[Fau
     if condition.is_answered is not None:
         return
     possible = answers_to_choose(field)
-    if not possible:
-        yield Fault(path, _("The answer to '{field}' is free; only is_answered can test it.").format(field=field.id))
-        return
     if condition.has_several_of and field.kind is not Kind.MULTI_CHOICE:
         yield Fault(path, _("'{field}' has one answer; has_several_of can never hold.").format(field=field.id))
     for key, value in _tested(condition):
         if value not in possible:
-            problem = _("'{value}' is no answer to '{field}'.").format(value=value, field=field.id)
+            problem = _("'{value}' is no answer to '{field}' that a condition can test.")
+            problem = problem.format(value=value, field=field.id)
             yield Fault(f"{path}.{key}", problem + did_you_mean(value, possible))
 
 
@@ -45,9 +43,7 @@ def _tested(condition: Condition) -> Iterator[tuple[str, str]]:
 
 
 def answers_to_choose(field: Field) -> tuple[str, ...]:
-    """The answers a condition may test a field for; none where the answer is free."""
+    """The answers a condition may test a field for; that there is none, and why, where the answer is free."""
     if field.kind in (Kind.YES_NO, Kind.YES_NO_NOT_KNOWN):
         return ("yes", "no", *UNANSWERED_KINDS)
-    if not field.choices:
-        return ()
     return (*(choice.id for choice in field.choices), *UNANSWERED_KINDS)

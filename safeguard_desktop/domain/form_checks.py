@@ -19,6 +19,7 @@ UNKNOWN_FIELD = "unknown-field"
 OTHER_PART = "other-part"
 SHAPE = "shape"
 REQUIRED = "required"
+NOT_SHOWN = "not-shown"
 
 _LOOKS_LIKE_AN_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 
@@ -55,7 +56,7 @@ def check_answers(
     unfit = {fault.field for fault in faults}
     for field in form.fields_of_part(part.id):
         if field.id not in unfit:
-            faults.extend(_required(field, values))
+            faults.extend(_presence(field, values))
     unfit = {fault.field for fault in faults}
     for check in form.checks:
         if check.part == part.id and check.field not in unfit:
@@ -82,11 +83,16 @@ def _strangers(form: Form, part: Part, answers: Answers, fields: Mapping[str, Fi
             yield AnswerFault(name, problem, True, OTHER_PART)
 
 
-def _required(field: Field, values: Answers) -> Iterator[AnswerFault]:
-    if not field.required_to_sign or not field.is_shown(values):
-        return
+def _presence(field: Field, values: Answers) -> Iterator[AnswerFault]:
+    """A missing answer, or one to a question that another answer rules out: facts and milestones would read it."""
     answer: Answer = values.get(field.id)
-    if is_empty(answer):
+    if not field.is_shown(values):
+        if not is_empty(answer):
+            problem = _("Another answer rules this question out. Please take this answer out, or change the other one.")
+            yield AnswerFault(field.id, problem, True, NOT_SHOWN)
+    elif not field.required_to_sign:
+        return
+    elif is_empty(answer):
         problem = _("This needs an answer before signing, or a reason why there is none.")
         yield AnswerFault(field.id, problem, True, REQUIRED)
     elif field.kind is Kind.PERSON and isinstance(answer, Mapping) and _lacks_role(answer):
