@@ -101,6 +101,6 @@ class DueAction:
 
 def is_after(moment: Moment, due: Moment) -> bool:
     """Whether a moment certainly lies after a due time: by the day where only its date is known."""
-    if moment.precision is Precision.DATE:
+    if Precision.DATE in {moment.precision, due.precision}:
         return moment.date > due.date
     return moment.at > due.at

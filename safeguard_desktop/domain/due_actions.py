@@ -8,13 +8,14 @@ from gettext import gettext as _
 
 from safeguard_desktop.domain.acts import Act, acts_of
 from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.due_action import DueAction, Status
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.evidence import Evidence, evidence_of
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.milestones import Thread
-from safeguard_desktop.domain.moments import Moment, Precision
-from safeguard_desktop.domain.rule_readings import PackRule, RuleReading, applies
+from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.rule_readings import PackRule, RuleReading, applies, question_of
 from safeguard_desktop.domain.rules import Rule, RuleKind, RulePack
 
 __all__ = ["DueAction", "PackNotHere", "Status", "due_actions"]
@@ -101,8 +102,15 @@ def _due_action(act: Act, evidence: Evidence, calendar: WorkingCalendar) -> DueA
         _asks(rule, leading, missing),
         missing,
         rule.good_practice if rule.is_good_practice_for(evidence.thread.subject_kind) else "",
-        tuple(_warnings(leading, calendar)),
+        _warnings(act, rule, leading, calendar),
     )
+
+
+def _warnings(act: Act, rule: Rule, leading: RuleReading, calendar: WorkingCalendar) -> tuple[str, ...]:
+    """What a person should know about the due time while it still lies ahead or is overdue."""
+    if act.done is not None or leading.started is None:
+        return ()
+    return warnings_of(rule.limit, leading.started.at, leading.due, calendar)
 
 
 def _by_due(reading: RuleReading) -> tuple[bool, bool, object]:
@@ -115,16 +123,7 @@ def _asks(rule: Rule, leading: RuleReading, missing: Sequence[str]) -> str:
     if missing:
         names = ", ".join(name.replace("-", " ") for name in missing)
         return _("Enter when this happened: {names}.").format(names=names)
-    if leading.due is None and rule.asks:
-        return _("The policy gives no time. Enter {what}.").format(what=rule.asks)
-    return ""
-
-
-def _warnings(leading: RuleReading, calendar: WorkingCalendar) -> Iterator[str]:
-    if leading.due is not None and not calendar.covers(leading.due.date):
-        yield calendar.coverage_warning(leading.due.date)
-    if leading.started is not None and leading.started.at.precision is Precision.DATE and leading.due is not None:
-        yield _("Only the date it began is known, so time is counted from 00:00 of that date.")
+    return question_of(rule) if leading.due is None else ""
 
 
 def _order(action: DueAction) -> tuple[bool, object, str, str, int]:

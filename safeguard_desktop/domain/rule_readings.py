@@ -4,6 +4,7 @@ Which rules are one act, and whether it is done, is `due_actions`'s.
 """
 
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.conditions import all_hold
@@ -42,6 +43,13 @@ class RuleReading:
     other_paragraph: str = ""
 
 
+def question_of(rule: Rule) -> str:
+    """What a person has to enter where the rule gives no time, as a sentence."""
+    if rule.asks:
+        return _("The policy gives no time. Enter {what}.").format(what=rule.asks)
+    return _("The policy gives no time: {summary}").format(summary=rule.summary)
+
+
 def applies(rule: Rule, evidence: Evidence) -> bool:
     """Whether the rule is for this thread: its kind and subject, its place among its kind, its conditions."""
     thread = evidence.thread
@@ -72,12 +80,12 @@ def read_rule(of: PackRule, started: Milestone, evidence: Evidence, calendar: Wo
 
 
 def due_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
-    """When the rule is due, to the minute, or None where it has no time."""
+    """When the rule is due, or None where it has no time."""
     due = _counted(of, started, evidence, calendar)
     if due is None:
         return None
     floor = evidence.starts((of.rule.not_before,))[:1] if of.rule.not_before else ()
-    return Moment(max((due.at, *(milestone.at.at for milestone in floor))))
+    return max((due, *(milestone.at for milestone in floor)))
 
 
 def _counted(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:

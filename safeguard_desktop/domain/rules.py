@@ -77,17 +77,19 @@ class Rule:
     """One time limit, or one duty without a number, of a procedure.
 
     `action` names the act: rules of one action in one thread are one due action. `title` is what the person does, `summary`
-    `paragraph` in our own words, `lines` where it stands in the text of the source. `who` is None only where it is not our duty.
+    the `paragraph` in our own words, `lines` where it stands in the text of the source. `who` is None only where it is not
+    our duty.
 
     It starts at the earliest milestone named in `starts` in the nearest thread that has one: its own, else its parents'.
     `stops` are alternatives, each a tuple of milestones all of which are needed, in the same thread, or with `stops_below`
-    also in the threads under it. `not_before`: the due time never lies before this milestone. `start_is_due`: the start's own
-    moment is the date a person has set. `nth`: only from the nth thread of its kind in the file on.
+    also in the threads under it. `not_before`: the due time never lies before this milestone. `start_is_due`: the start's
+    own moment is the date a person has set. `nth`: only from the nth thread of its kind in the file on.
 
     A rhythm goes on as the limit repeats, `times` times (0: without end), then as the rule that `follows` it says; each
     occurrence is closed by the milestone `held`. `inherits`: rules whose time is this rule's. `good_practice` says why
-    the rule is only good practice, for the subjects in `good_practice_for`. `authority_may_shorten`: the authority's own limit
-    counts where it is shorter. `asks` says what a person has to enter where the source has no number.
+    the rule is only good practice, for the subjects in `good_practice_for`. With `if_authority_differs` the authority's own
+    limit counts where it is shorter, and those words are said about the difference. `asks` says what a person has to enter
+    where the source has no number.
     """
 
     id: str
@@ -117,7 +119,7 @@ class Rule:
     not_before: str = ""
     start_is_due: bool = False
     stops_below: bool = False
-    authority_may_shorten: bool = False
+    if_authority_differs: str = ""
     good_practice_for: tuple[str, ...] = ()
     good_practice: str = ""
 
