@@ -18,9 +18,7 @@ CALENDARS = Path(__file__).parents[2] / "resources" / "calendars"
 
 def _tables(key):
     files = sorted(SCENARIOS.glob("counting*.toml"))
-    return [
-        table for file in files for table in tomllib.loads(file.read_text(encoding="utf-8")).get(key, [])
-    ]
+    return [table for file in files for table in tomllib.loads(file.read_text(encoding="utf-8")).get(key, [])]
 
 
 CASES, RHYTHMS = _tables("case"), _tables("rhythm")
@@ -67,9 +65,7 @@ def test_a_rhythm_is_due_when_the_policy_case_says(case):
     assert [rhythm.count(k, anchor, calendar).due for k in range(1, len(found) + 1)] == found
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in RHYTHMS if "times" not in case], ids=lambda case: case["name"]
-)
+@pytest.mark.parametrize("case", [case for case in RHYTHMS if "times" not in case], ids=lambda case: case["name"])
 def test_occurrences_of_a_limit_are_a_rhythm_without_end(case):
     anchor = parse_stated(case["start"]).moment
 
