@@ -41,7 +41,9 @@ LONG_WORDS = 200
 """A short field's answer with more letters than this takes the whole width."""
 
 INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
-QUESTION_SHARE = 0.6
+QUESTION_SHARE = 0.56
+BESIDE = 3
+"""So many boxes of one answer stand beside their question, in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def set_passages(
             galley.text(passage.lead, LABEL, parent.add("P"), x, width)
         galley.text(passage.words, OURS if passage.is_ours else style, parent.add("P"), x, width)
     if galley.has_named_characters:
-        note = _("Grey words in square brackets are ours: each names a character that this paper cannot show.")
+        note = _("Grey capitals in square brackets are ours: each names a character that this paper cannot show.")
         galley.text(note, NOTE, parent.add("P"), x, width)
     galley.has_named_characters |= named_before
 
@@ -109,7 +111,7 @@ def _set_exact(galley: Galley, parent: Element, passage: Passage, x: float, widt
 
 
 def _is_short(answered: AnsweredField, galley: Galley) -> bool:
-    if answered.field.kind not in SHORT_KINDS or answered.notes:
+    if answered.field.kind not in SHORT_KINDS or answered.field.note:
         return False
     passages = answered.passages
     if len(passages) != 1 or passages[0].lead or len(passages[0].words) > LONG_WORDS:
@@ -131,7 +133,7 @@ def _fit(row: Sequence[AnsweredField], galley: Galley) -> bool:
 def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> None:
     widths = [_natural_width(cell, galley) for cell in row]
     spare = (RIGHT - LEFT - sum(widths)) / len(row)
-    galley.keep(LABEL.leading + 2 * ANSWER.leading + 2 * CELL_TOP)
+    galley.keep(LABEL.leading + 2 * ANSWER.leading + 4 * NOTE.leading + 2 * CELL_TOP)
     with galley.frame():
         top, x, lowest = galley.y, LEFT, galley.y
         for cell, width in zip(row, widths, strict=True):
@@ -140,6 +142,8 @@ def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> N
             inside = width + spare - 2 * CELL_SIDE
             galley.text(cell.field.label, LABEL, question.add("P"), x + CELL_SIDE, inside)
             set_passages(galley, question, cell.passages, ANSWER, x + CELL_SIDE, inside)
+            for note in cell.notes:
+                galley.text(note, NOTE, question.add("P"), x + CELL_SIDE, inside)
             x, lowest = x + width + spare, max(lowest, galley.y)
         galley.y = lowest + CELL_TOP
         for place in range(1, len(row)):
@@ -171,7 +175,7 @@ def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> No
     chosen = frozenset() if answered.ours else ticked(field, answered.answer)
     boxes = [choice for choice in choices_of(field) if choice.is_printed]
     label_x, left, width = LEFT + CELL_SIDE, LEFT + CELL_SIDE, INSIDE
-    top, is_beside = galley.y, bool(field.label) and field.kind is not Kind.MULTI_CHOICE and len(boxes) <= 3
+    top, is_beside = galley.y, bool(field.label) and field.kind is not Kind.MULTI_CHOICE and len(boxes) <= BESIDE
     if field.label:
         galley.text(
             field.label, QUESTION, question.add("P"), label_x, INSIDE * (QUESTION_SHARE if is_beside else 1) - CELL_SIDE
@@ -180,7 +184,7 @@ def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> No
     if is_beside:
         galley.y = top
         left, width = LEFT + CELL_SIDE + INSIDE * QUESTION_SHARE, INSIDE * (1 - QUESTION_SHARE)
-    set_choices(galley, question.add("L"), boxes, chosen, left, width)
+    set_choices(galley, question.add("L"), boxes, chosen, left, width, columns=BESIDE if is_beside else 0)
     galley.y = max(galley.y, bottom)
     beside = answered.passages if answered.ours else beside_the_boxes(field, answered.answer)
     set_passages(galley, question, beside, ANSWER, label_x, INSIDE)

@@ -3,6 +3,8 @@
 Source: ISO 19005-3 (archive, level A), ISO 14289-1 (accessibility). After this the file is only ever appended to, by sealing.
 """
 
+import re
+import unicodedata
 from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -13,6 +15,8 @@ from pikepdf import Array, Dictionary, Name, String
 from safeguard_desktop.documents.file_names import PROOF_NAME, SEAL_FIELD
 
 LANGUAGE = "en-GB"
+
+_SHAPE = re.compile(r"(?P<code><[0-9A-F]{2}>) <(?P<shape>F[BDE][0-9A-F]{2})>")
 
 EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -30,14 +34,29 @@ EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aii
 def archived(drawn: bytes, *, title: str, profile: bytes, made_at: datetime | None, proof: bytes | None) -> bytes:
     """The drawn pages as a tagged, archivable document; with a proof it carries that and a place for one seal."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
+        _unjoin_letters(pdf)
         _mark(pdf, title, profile, made_at)
         if proof is not None:
             _attach(pdf, proof, made_at)
             _place_for_seal(pdf)
         held = BytesIO()
         # Plain object and cross-reference tables: the gate refuses anything a hostile file could hide more in.
-        pdf.save(held, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        plain = pikepdf.ObjectStreamMode.disable
+        pdf.save(held, deterministic_id=True, min_version="1.7", object_stream_mode=plain, fix_metadata_version=False)
     return held.getvalue()
+
+
+def _unjoin_letters(pdf: pikepdf.Pdf) -> None:
+    """Joined Arabic shapes copy out as the letters they stand for."""
+    for font in pdf.pages[0].Resources.Font.values():
+        if "Arabic" in str(font.get("/BaseFont")):
+            table = font.ToUnicode.read_bytes().decode("ascii")
+            font.ToUnicode.write(_SHAPE.sub(_letters_of, table).encode("ascii"))
+
+
+def _letters_of(match: re.Match[str]) -> str:
+    letters = unicodedata.normalize("NFKC", chr(int(match["shape"], 16)))
+    return f"{match['code']} <{letters.encode('utf-16-be').hex().upper()}>"
 
 
 def _mark(pdf: pikepdf.Pdf, title: str, profile: bytes, made_at: datetime | None) -> None:

@@ -2,6 +2,7 @@
 
 from gettext import gettext as _
 
+from safeguard_desktop.documents.answers_on_paper import BESIDE, QUESTION_SHARE
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import set_band
@@ -89,7 +90,7 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
     galley.keep(2 * MM + QUESTION.leading + 2 * WRITING_LINE)
     galley.space(2.5 * MM)
     if field.kind in CHOICE_KINDS and choices_of(field):
-        _set_boxes(galley, parent, field)
+        _set_boxes(galley, parent, field, is_labelled=field.label != heading)
     else:
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
@@ -99,15 +100,16 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
         galley.text(field.note, NOTE, parent.add("P"))
 
 
-def _set_boxes(galley: Galley, parent: Element, field: Field) -> None:
+def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bool) -> None:
     boxes = [choice for choice in choices_of(field) if choice.is_printed]
-    is_beside = field.kind is not Kind.MULTI_CHOICE and len(boxes) <= 3
-    top, half = galley.y, (RIGHT - LEFT) * 0.6
-    galley.text(field.label, QUESTION, parent.add("P"), LEFT, half - CELL_SIDE if is_beside else RIGHT - LEFT)
+    is_beside = field.kind is not Kind.MULTI_CHOICE and len(boxes) <= BESIDE and is_labelled
+    top, half = galley.y, (RIGHT - LEFT) * QUESTION_SHARE
+    if is_labelled:
+        galley.text(field.label, QUESTION, parent.add("P"), LEFT, half - CELL_SIDE if is_beside else RIGHT - LEFT)
     bottom = galley.y
     left, wide = (LEFT + half, RIGHT - LEFT - half) if is_beside else (LEFT, RIGHT - LEFT)
     galley.y = top if is_beside else bottom + 1 * MM
-    set_choices(galley, parent.add("L"), boxes, (), left, wide, box=TICK_BOX)
+    set_choices(galley, parent.add("L"), boxes, (), left, wide, box=TICK_BOX, columns=BESIDE if is_beside else 0)
     galley.y = max(galley.y, bottom)
 
 

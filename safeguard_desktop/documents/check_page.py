@@ -109,7 +109,7 @@ def _set_fingerprints(galley: Galley, page: Element, record: RecordOnPaper) -> N
     top = lowest = galley.y
     prints = (
         (_("Fingerprint A: the seal"), record.certificate_fingerprint),
-        (_("Fingerprint B: the case file's last entry"), record.head_fingerprint),
+        (_("Fingerprint B: the case file then"), record.head_fingerprint),
     )
     for place, (heading, fingerprint) in enumerate(prints):
         left = LEFT + place * (width + GUTTER)
@@ -163,6 +163,6 @@ def _set_limits(galley: Galley, page: Element) -> None:
         galley.space(3 * MM)
     technical = _(
         "For a technical reader: PAdES seal, P-256, self-signed certificate. A is the SHA-256 of that certificate. The signed "
-        "entries are attached as proof.json, each signed with Ed25519; B is the SHA-256 of the last one."
+        "entries are attached as proof.json, each signed with Ed25519; B stands for the last entries of the case file then."
     )
     galley.text(technical, NOTE, page.add("P"))

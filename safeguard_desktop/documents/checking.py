@@ -122,6 +122,7 @@ def _foreign_shape(pdf: bytes) -> str:
 def _checked(pdf: bytes) -> "tuple[SealReport, Certificate]":
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
     reader = PdfFileReader(BytesIO(pdf), strict=True)
@@ -131,7 +132,8 @@ def _checked(pdf: bytes) -> "tuple[SealReport, Certificate]":
     certificate = signature.signer_cert
     itself = ValidationContext(trust_roots=[certificate], allow_fetching=False)
     status = validate_pdf_signature(signature, signer_validation_context=itself, skip_diff=True)
-    if not (status.bottom_line and status.coverage.name == "ENTIRE_FILE" and status.docmdp_ok is not False):
+    covers_all = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    if not (status.bottom_line and covers_all and status.docmdp_ok is not False):
         raise _NotAsSealed(_("The file is not as it was sealed: at least one byte is different."))
     stated = status.signer_reported_dt
     return (
@@ -147,7 +149,7 @@ def _checked(pdf: bytes) -> "tuple[SealReport, Certificate]":
 
 
 def _only_signature(reader: "PdfFileReader") -> "EmbeddedPdfSignature":
-    signatures = reader.embedded_signatures
+    signatures: Sequence[EmbeddedPdfSignature] = reader.embedded_signatures
     if not signatures:
         raise _NotAsSealed(_("The file has no seal."))
     if len(signatures) > 1:

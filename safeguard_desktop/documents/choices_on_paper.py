@@ -3,15 +3,16 @@
 from collections.abc import Collection, Sequence
 from gettext import gettext as _
 from itertools import groupby
-from math import ceil
 
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.structure import Element
-from safeguard_desktop.documents.styles import BOX, BOX_TO_LABEL, CELL_SIDE, QUESTION, Style
+from safeguard_desktop.documents.styles import BOX, BOX_TO_LABEL, QUESTION
 from safeguard_desktop.domain.forms import Choice
 
-STEPS = 12
-"""Boxes start at one of so many places of the full width, so that lines of boxes stand in columns."""
+MOST_COLUMNS = 4
+GAP = 2.0
+MOST_LINES = 2
+"""Labels of more lines than this get wider columns."""
 
 
 def set_choices(
@@ -22,42 +23,47 @@ def set_choices(
     left: float,
     width: float,
     *,
-    style: Style = QUESTION,
     box: float = BOX,
+    columns: int = 0,
 ) -> None:
-    """Sets every choice with its box; those of one printed line together, over more lines where they must."""
+    """Sets every choice with its box in columns (0: as many as fit); each printed line of the source starts a line here."""
     for _line, group in groupby(choices, lambda choice: choice.line):
-        _set_line(galley, list_, tuple(group), chosen, left, width, style, box)
+        line = tuple(group)
+        side_by_side = columns or _columns(galley, line, width, box)
+        for start in range(0, len(line), side_by_side):
+            row = line[start : start + side_by_side]
+            _set_row(galley, list_, row, chosen, left, width / side_by_side, box)
 
 
-def _set_line(
+def _columns(galley: Galley, line: Sequence[Choice], width: float, box: float) -> int:
+    """As many columns as leave every label short."""
+    for columns in range(min(len(line), MOST_COLUMNS), 1, -1):
+        room = width / columns - box - BOX_TO_LABEL - GAP
+        labels = (galley.measure.lines(choice.label, QUESTION.face, QUESTION.size, room) for choice in line)
+        if all(len([*label]) <= MOST_LINES for label in labels):
+            return columns
+    return 1
+
+
+def _set_row(
     galley: Galley,
     list_: Element,
-    choices: Sequence[Choice],
+    row: Sequence[Choice],
     chosen: Collection[str],
     left: float,
-    width: float,
-    style: Style,
+    column: float,
     box: float,
 ) -> None:
-    leading = max(style.leading, box + 2)
-    x, top, lowest = left, galley.y, galley.y
-    for choice in choices:
-        label = galley.measure.width(choice.label, style.face, style.size)
-        wide = min(box + BOX_TO_LABEL + label + CELL_SIDE, width)
-        if x > left and x + wide - CELL_SIDE > left + width:
-            x, top = left, lowest
-        galley.y = top
-        if galley.keep(leading):
-            lowest = top = galley.y
+    leading = max(QUESTION.leading, box * 1.3)
+    galley.keep(leading + QUESTION.leading * (MOST_LINES - 1))
+    top = lowest = galley.y
+    for place, choice in enumerate(row):
+        x, is_ticked = left + place * column, choice.id in chosen
         item = list_.add("LI")
-        is_ticked = choice.id in chosen
         mark = item.add("Lbl", spoken=_("ticked") if is_ticked else _("not ticked"))
         galley.tick_box(mark, x, top + (leading - box) / 2, is_ticked=is_ticked, size=box)
-        galley.space((leading - style.leading) / 2)
-        room = width - (x - left) - box - BOX_TO_LABEL
-        galley.text(choice.label, style, item.add("LBody"), x + box + BOX_TO_LABEL, room)
+        galley.y = top + (leading - QUESTION.leading) / 2
+        label_x = x + box + BOX_TO_LABEL
+        galley.text(choice.label, QUESTION, item.add("LBody"), label_x, column - box - BOX_TO_LABEL - GAP)
         lowest = max(lowest, galley.y, top + leading)
-        step = width / STEPS if width > 300 else width / 3
-        x += ceil(wide / step) * step
     galley.y = lowest

@@ -6,6 +6,7 @@ Source: ISO 32000-1, 14.6 (marked content) and 14.8.2.2 (artifacts). Archive mar
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -32,9 +33,10 @@ class Drawing:
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
-            initialFontName=font.fontName,
+            initialFontName=font.fontName,  # type: ignore[arg-type] # described as a number, is a name
         )
-        self.document = self._canvas._doc  # noqa: SLF001 - ReportLab has no public door to its document
+        # ReportLab has no public door to its document, and no description of its types.
+        self.document: Any = self._canvas._doc  # type: ignore[attr-defined] # noqa: SLF001
 
     def page(self, page: Page, number: int, foot: Sequence[Letters]) -> None:
         """Draws one page, counted from 0, and closes it; `foot` (and head) are decoration."""
@@ -51,7 +53,7 @@ class Drawing:
 
     def finished(self) -> bytes:
         """The drawn pages as a PDF, without archive marks."""
-        return bytes(self._canvas.getpdfdata())
+        return bytes(self.document.GetPDFData(self._canvas))
 
     def _structured(self, marks: Sequence[Letters | TickBox], page: int) -> Iterator[str]:
         for content_id, (element, group) in enumerate(groupby(marks, lambda mark: mark.element)):
@@ -66,7 +68,7 @@ class Drawing:
         colour = mark.style.colour
         shown = self._runs(mark.line, mark.style.size, colour)
         text = f"BT {_colour(colour)} rg 1 0 0 1 {mark.x:.2f} {y:.2f} Tm {shown}ET"
-        if not mark.line.meant:
+        if not mark.line.meant or mark.line.is_reordered:
             return text
         meant = mark.line.meant + ("" if mark.line.goes_on else " ")
         return f"/Span <</ActualText <{_utf16(meant)}>>> BDC {text} EMC"

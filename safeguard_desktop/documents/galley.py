@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from safeguard_desktop.documents.characters import is_right_to_left
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
     BAR,
@@ -155,7 +156,11 @@ class Galley:
 
     def text(self, words: str, style: Style, element: Element, x: float = LEFT, width: float = RIGHT - LEFT) -> None:
         """Sets words from x over the width."""
-        self.lines(self.measure.lines(words, style.face, style.size, width), style, element, x, width)
+        lines = self.measure.lines(words, style.face, style.size, width)
+        if is_right_to_left(words):
+            lines = iter(whole := [*lines])
+            element.spoken = "\n".join(line.text for line in whole)
+        self.lines(lines, style, element, x, width)
 
     def line_at(self, words: str, style: Style, element: Element, x: float, y: float) -> None:
         """Sets words on one line without moving on."""

@@ -24,9 +24,9 @@ class Document:
         self.root = Element("Document")
 
     def printed(
-        self, head: str, foot: tuple[str, str], *, made_at: datetime | None = None, proof: bytes | None = None
+        self, head: str, foot: tuple[str, str, str], *, made_at: datetime | None = None, proof: bytes | None = None
     ) -> bytes:
-        """The finished PDF. `head` stands at the top left of each page, `foot` is two lines at its bottom.
+        """The finished PDF. `head` stands at the top left of each page, `foot` is at its bottom: left, then left and right below.
 
         A document with a proof has a place for one seal; one that nobody made at any time names no time.
         """
@@ -40,13 +40,14 @@ class Document:
             drawing.finished(), title=self._title, profile=self._fonts.colour_profile(), made_at=made_at, proof=proof
         )
 
-    def _margins(self, page: Page, head: str, foot: tuple[str, str], number: int, count: int) -> Iterator[Letters]:
+    def _margins(self, page: Page, head: str, foot: tuple[str, str, str], number: int, count: int) -> Iterator[Letters]:
         first, second = FOOT_LINE + FOOT.leading + 2, FOOT_LINE + 2 * FOOT.leading + 2
         yield self._letters(head, LEFT, HEAD_LINE)
         yield self._from_the_right(page.head, HEAD_LINE)
         yield self._letters(foot[0], LEFT, first)
         yield self._from_the_right(_("Page {number} of {count}").format(number=number, count=count), first)
         yield self._letters(foot[1], LEFT, second)
+        yield self._from_the_right(foot[2], second)
 
     def _letters(self, words: str, x: float, baseline: float) -> Letters:
         line = next(self._measure.lines(words, FOOT.face, FOOT.size, (RIGHT - LEFT) * 0.8))

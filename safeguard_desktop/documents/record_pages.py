@@ -122,9 +122,7 @@ def passes_by(part: Part, record: RecordOnPaper) -> bool:
 def _amended(field: Field, signed: SignedPartOnPaper) -> Iterator[str]:
     for amendment in signed.amendments:
         if amendment.field == field.id:
-            yield _("Put right, {day}. What it said before is on the sheet behind the form.").format(
-                day=printed_time(amendment.at)
-            )
+            yield _("Put right, {day}: see the sheet behind.").format(day=printed_time(amendment.at))
 
 
 def _as_printed(field: Field, section: Section) -> Field:

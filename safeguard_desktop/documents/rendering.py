@@ -29,6 +29,7 @@ def render_record(record: RecordOnPaper, third_party: Path, proof: bytes) -> byt
     foot = (
         _("{title}, {reference}, issue {number}").format(**words),
         _("Fingerprint B begins {fingerprint}").format(fingerprint=grouped(record.head_fingerprint, 4)),
+        "",
     )
     return document.printed(record.organisation, foot, made_at=record.issued_at, proof=proof)
 
@@ -42,4 +43,5 @@ def render_blank(form: Form, third_party: Path) -> bytes:
     set_blank(document.galley, document.root, form)
     edition = ", ".join(part for part in (form.source.document, form.source.edition) if part)
     hint = _("To fill in by hand. Black ink, capitals for names. Strike through mistakes, do not cover them.")
-    return document.printed(hint, (form.title, edition))
+    writer = _("Initials and date of writer: {line}").format(line="_" * 24)
+    return document.printed(hint, (form.title, edition, writer))

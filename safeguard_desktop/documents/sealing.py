@@ -45,7 +45,7 @@ def _sealed(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetim
         signer = SimpleSigner(
             signing_cert=certificate,
             signing_key=load_private_key_from_pemder_data(key_pkcs8_der, passphrase=None),
-            cert_registry=SimpleCertificateStore(),
+            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
         )
         about = PdfSignatureMetadata(
             field_name=SEAL_FIELD,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 from safeguard_desktop.documents.drawing import every
 from safeguard_desktop.documents.structure import Element
@@ -19,7 +19,7 @@ class _Written(PDFObject):
         return self.text.encode("ascii")
 
 
-def write_structure(document: PDFDocument, root: Element) -> None:
+def write_structure(document: Any, root: Element) -> None:
     """Adds the tree of all drawn elements, with the way back from each piece of a page to its element."""
     elements = [element for element in every(root) if element.is_drawn()]
     tree, objects = _Written(""), {id(element): _Written("") for element in elements}
@@ -27,7 +27,7 @@ def write_structure(document: PDFDocument, root: Element) -> None:
 
     def number_of(written: _Written) -> int:
         document.Reference(written)
-        return document.objectcounter
+        return int(document.objectcounter)
 
     tree_number = number_of(tree)
     for element in elements:

@@ -25,7 +25,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `meant` is its text as it is read aloud or copied, "" where the runs say it. `goes_on`: a word is cut here."""
+    """One line. `meant` is its text as it is read aloud or copied, "" where the runs say it. `goes_on`: a word is cut here.
+
+    `is_reordered`: the runs stand as they do on paper, not in reading order.
+    """
 
     runs: tuple[Run, ...]
     width: float
@@ -33,6 +36,12 @@ class Line:
     goes_on: bool = False
     from_the_right: bool = False
     has_ours: bool = False
+    is_reordered: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's text in reading order."""
+        return self.meant or "".join(run.text for run in self.runs)
 
 
 class Measure:
@@ -135,18 +144,23 @@ class Measure:
         blank = Piece(" ", face, " ")
         pieces = [piece for number, word in enumerate(words) for piece in ((blank, *word) if number else word)]
         shown, meant = "".join(p.shown for p in pieces), "".join(p.meant for p in pieces)
-        is_changed = is_right_to_left(shown) or shown != meant
-        if is_right_to_left(shown):
-            shown = in_visual_order(shown, right_to_left=from_the_right)
-            runs = tuple(self._runs_by_letter(shown, face))
+        is_reordered = is_right_to_left(shown)
+        if is_reordered:
+            runs = tuple(self._runs_by_letter(in_visual_order(shown, right_to_left=from_the_right), face))
         else:
             runs = tuple(
                 Run("".join(piece.shown for piece in group), key[0], key[1])
                 for key, group in groupby(pieces, lambda piece: (piece.face, piece.is_ours))
             )
-        width = sum(self._widths[run.face][run.text] for run in runs) * size
-        has_ours = any(piece.is_ours for piece in pieces)
-        return Line(runs, width, meant if is_changed else "", goes_on, from_the_right, has_ours)
+        return Line(
+            runs,
+            width=sum(self._widths[run.face][run.text] for run in runs) * size,
+            meant=meant if is_reordered or shown != meant else "",
+            goes_on=goes_on,
+            from_the_right=from_the_right,
+            has_ours=any(piece.is_ours for piece in pieces),
+            is_reordered=is_reordered,
+        )
 
     def _runs_by_letter(self, shown: str, face: str) -> Iterator[Run]:
         def face_for(letter: str) -> str:
