@@ -11,7 +11,7 @@ from safeguard_desktop.vault.connection import connect, guard
 from safeguard_desktop.vault.durable_files import flush_folder, make_folder, plain_disk_errors, write_durably
 from safeguard_desktop.vault.errors import DamagedVault, VaultExists
 from safeguard_desktop.vault.journal import journal_head
-from safeguard_desktop.vault.marker import Marker, MarkerFile
+from safeguard_desktop.vault.marker import Marker, MarkerFile, record_of
 from safeguard_desktop.vault.place import VaultPlace
 from safeguard_desktop.vault.slots import SlotsFile, read_slots
 from safeguard_desktop.vault.upgrading import copy_database
@@ -93,5 +93,5 @@ def _write_marker(copy: VaultPlace, raw_key: bytes, vault_id: str, device: Devic
     finally:
         connection.close()
     marker = MarkerFile(copy.marker, is_durable=True)
-    marker.write_afresh(Marker(vault_id, device, head.count, head.hash), vault_keys.newest)
+    marker.write_afresh(record_of(Marker(vault_id, device, head.count, head.hash), vault_keys.marker_keys[0]))
     marker.close()

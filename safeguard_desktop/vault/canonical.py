@@ -6,6 +6,7 @@ can show some and hide the others. Formats byte for byte: docs/vault-format.md.
 
 import dataclasses
 import hashlib
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ KIND_ITEM = "kind"
 SPREAD_FIELDS = ("answers", "identity")
 """Mappings that become one item for each answer, named "answers.<field id>"."""
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 _KIND_OF = {content_class: name for name, content_class in CONTENT_KINDS.items()}
 
 
@@ -52,7 +54,10 @@ class Item:
 
 def canonical(value: Any) -> bytes:
     """The RFC 8785 bytes of a plain JSON value (see `plain`)."""
-    return rfc8785.dumps(value)
+    # Without fractions and with ASCII alone, compact sorted JSON is the canonical one, and a tenth of the price; only
+    # beyond ASCII do the orders of keys differ. A test holds the two together.
+    compact = _COMPACT.encode(value)
+    return compact.encode() if compact.isascii() else rfc8785.dumps(value)
 
 
 def sha256(*parts: bytes) -> Digest:
@@ -66,10 +71,10 @@ def plain(value: Any, name: str, depth: int = 0) -> Any:
 
     Raises CannotBeKept naming `name`, which is a field's id and never a person's words.
     """
-    if depth > DEEPEST:
-        raise CannotBeKept(_("{name} is nested too deep to be kept.").format(name=name))
     if isinstance(value, str):
         return _plain_text(value, name)
+    if depth > DEEPEST:
+        raise CannotBeKept(_("{name} is nested too deep to be kept.").format(name=name))
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
@@ -85,9 +90,18 @@ def plain(value: Any, name: str, depth: int = 0) -> Any:
 
 def _plain_text(value: str, name: str) -> str:
     text = value.value if isinstance(value, Enum) else value
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if "\x00" in text or not _is_whole(text):
         raise CannotBeKept(_("{name} has a broken character that cannot be kept.").format(name=name))
     return str(text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no half of a surrogate pair stands alone in the text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _plain_integer(value: int, name: str) -> int:
@@ -113,12 +127,21 @@ def items_of(content: Content) -> tuple[Item, ...]:
             named += [(f"{field.name}.{_key(key, field.name)}", answer) for key, answer in value.items()]
         else:
             named.append((field.name, value))
-    return tuple(Item(name, secrets.token_bytes(SALT_BYTES), plain(value, name)) for name, value in named)
+    salts = secrets.token_bytes(SALT_BYTES * len(named))
+    return tuple(
+        Item(name, salts[start : start + SALT_BYTES], plain(value, name))
+        for start, (name, value) in zip(range(0, len(salts), SALT_BYTES), named, strict=True)
+    )
 
 
 def item_digest(item: Item) -> bytes:
     """The salted digest of one item."""
-    return hashlib.sha256(ITEM_PREFIX + item.salt + canonical([item.name, item.value])).digest()
+    return _digest(item.salt, canonical(item.name), canonical(item.value))
+
+
+def _digest(salt: bytes, name: bytes, value: bytes) -> bytes:
+    """Over the salt and the canonical list of name and value."""
+    return hashlib.sha256(ITEM_PREFIX + salt + b"[" + name + b"," + value + b"]").digest()
 
 
 def commitment_of(digests: Iterable[bytes]) -> Digest:
@@ -126,9 +149,14 @@ def commitment_of(digests: Iterable[bytes]) -> Digest:
     return sha256(COMMITMENT_PREFIX, *sorted(digests))
 
 
-def items_text(items: Iterable[Item]) -> str:
-    """The items as they are kept: the canonical JSON list of [name, salt, value]."""
-    return canonical([[item.name, item.salt.hex(), item.value] for item in items]).decode()
+def kept_items(items: Iterable[Item]) -> tuple[str, Digest]:
+    """The items as they are kept, the canonical JSON list of [name, salt, value], and what the envelope commits to."""
+    rows, digests = [], []
+    for item in items:
+        name, value = canonical(item.name), canonical(item.value)
+        rows.append(b"[" + name + b',"' + item.salt.hex().encode() + b'",' + value + b"]")
+        digests.append(_digest(item.salt, name, value))
+    return (b"[" + b",".join(rows) + b"]").decode(), commitment_of(digests)
 
 
 def envelope_bytes(envelope: Envelope) -> bytes:

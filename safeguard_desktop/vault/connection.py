@@ -45,6 +45,8 @@ _SETTINGS = (
     ("temp_store", "MEMORY", 2),
     ("secure_delete", "ON", 1),
     ("mmap_size", "0", 0),
+    # Pages of the log before it is brought into the database: rarely, since it makes one commit in many a slow one.
+    ("wal_autocheckpoint", "4000", 4000),
     ("cache_size", f"-{_CACHE_KIB}", -_CACHE_KIB),
 )
 _ALLOWED_PRAGMAS = frozenset(("wal_checkpoint", "integrity_check", "cipher_integrity_check", "foreign_key_check"))

@@ -8,7 +8,7 @@ from safeguard_desktop.domain.ids import DeviceId
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.errors import DiskFailed, DiskFull, MarkerNotWritten, ReadOnlyPlace
 from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head, problem_of, reaches
-from safeguard_desktop.vault.marker import Marker, MarkerFile
+from safeguard_desktop.vault.marker import Marker, MarkerFile, record_of
 from safeguard_desktop.vault.place import VaultPlace
 from safeguard_desktop.vault.vault_keys import VaultKeys
 
@@ -16,8 +16,10 @@ from safeguard_desktop.vault.vault_keys import VaultKeys
 class Guarding:
     """Holds both marker files open for the session."""
 
-    def __init__(self, place: VaultPlace, vault_id: str) -> None:
+    def __init__(self, place: VaultPlace, vault_keys: VaultKeys) -> None:
+        vault_id = vault_keys.vault_id
         self._vault_id = vault_id
+        self._mac_key = vault_keys.marker_keys[0]
         self._beside = MarkerFile(place.marker, is_durable=True)
         try:
             self._in_state = MarkerFile(place.state_of(vault_id) / "marker.json", is_durable=False)
@@ -29,7 +31,7 @@ class Guarding:
         self, connection: Connection, keys: VaultKeys, device: DeviceId
     ) -> tuple[tuple[str, ...], Rollback | None]:
         """What the markers say against this journal, in words, and what a person must decide about."""
-        found = [file.find(keys.newest_first, self._vault_id) for file in (self._beside, self._in_state)]
+        found = [file.find(keys.marker_keys, self._vault_id) for file in (self._beside, self._in_state)]
         problems = tuple(dict.fromkeys(words for one in found if (words := problem_of(connection, one))))
         head = journal_head(connection)
         markers = [one.marker for one in found if one.marker is not None]
@@ -41,12 +43,12 @@ class Guarding:
         expected = max((marker.count for marker in markers), default=head.count)
         return problems, Rollback(device, expected, head.count)
 
-    def move_on(self, head: JournalHead, device: DeviceId, keys: VaultKeys) -> None:
+    def move_on(self, head: JournalHead, device: DeviceId) -> None:
         """Writes the journal's new end, durably beside the vault; raises MarkerNotWritten."""
-        marker = Marker(self._vault_id, device, head.count, head.hash)
+        record = record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
         try:
-            self._beside.write(marker, keys.newest)
-            self._in_state.write(marker, keys.newest)
+            self._beside.write(record)
+            self._in_state.write(record)
         except (DiskFull, DiskFailed, ReadOnlyPlace) as error:
             raise MarkerNotWritten from error
 
@@ -54,9 +56,10 @@ class Guarding:
         """Lets only the journal as it is now count: after a rollback was accepted, or with a new vault
         key.
         """
-        marker = Marker(self._vault_id, device, head.count, head.hash)
-        self._beside.write_afresh(marker, keys.newest)
-        self._in_state.write_afresh(marker, keys.newest)
+        self._mac_key = keys.marker_keys[0]
+        record = record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
+        self._beside.write_afresh(record)
+        self._in_state.write_afresh(record)
 
     def close(self) -> None:
         """Closes both files."""

@@ -38,13 +38,14 @@ def journal_head(connection: Connection) -> JournalHead:
     return JournalHead(*(row or (0, NO_LINE)))
 
 
-def append_to_journal(connection: Connection, entry: EntryId, device: DeviceId) -> None:
-    """Adds the entry's line."""
+def append_to_journal(connection: Connection, entry: EntryId, device: DeviceId) -> int:
+    """Adds the entry's line and returns its number."""
     head = journal_head(connection)
     connection.execute(
         "INSERT INTO journal (number, entry, device, hash) VALUES (?, ?, ?, ?)",
         (head.count + 1, entry, device, journal_hash(head.hash, entry)),
     )
+    return head.count + 1
 
 
 def reaches(connection: Connection, marker: Marker) -> bool:
@@ -85,9 +86,9 @@ def journal_problems(connection: Connection) -> list[str]:
         if number != expected or journal_hash(before, entry) != found:
             return [_("Line {number} of the journal does not follow from the line before.").format(number=expected)]
         before = found
-    unknown = connection.execute("SELECT count(*) FROM entries WHERE id NOT IN (SELECT entry FROM journal)").fetchone()[
-        0
-    ]
+    unknown = connection.execute(
+        "SELECT count(*) FROM entries WHERE id IS NOT (SELECT entry FROM journal WHERE number = arrival)"
+    ).fetchone()[0]
     missing = connection.execute("SELECT count(*) FROM journal WHERE entry NOT IN (SELECT id FROM entries)").fetchone()[
         0
     ]

@@ -5,6 +5,7 @@ Only primitives of `cryptography`; own code is framing alone. Every derived key 
 its vault and use.
 """
 
+import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -139,9 +139,7 @@ def open_vault_key(own_key: bytes, vault_id: str, box: bytes, info: object) -> b
 
 def mac(key: bytes, data: bytes) -> str:
     """HMAC-SHA256, in hexadecimal."""
-    code = HMAC(key, SHA256())
-    code.update(data)
-    return code.finalize().hex()
+    return hmac.digest(key, data, "sha256").hex()
 
 
 def is_same(one: str, other: str) -> bool:

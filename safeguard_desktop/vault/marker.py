@@ -6,7 +6,7 @@ a saved entry costs.
 """
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,21 +60,20 @@ class MarkerFile:
         os.fsync(self._descriptor)
         flush_folder(folder)
 
-    def find(self, keys_of_vault: tuple[bytes, ...], vault_id: str) -> FoundMarker:
-        """The newest record that one of the vault's keys proves."""
+    def find(self, mac_keys: tuple[bytes, ...], vault_id: str) -> FoundMarker:
+        """The newest record that one of the keys proves."""
         with plain_disk_errors():
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             data = os.read(self._descriptor, 2 * RECORD_BYTES)
         records = (data[1 : RECORD_BYTES - 1], data[RECORD_BYTES:-1])
-        proved = [_proved(record, keys_of_vault, vault_id) for record in records]
+        proved = [_proved(record, mac_keys, vault_id) for record in records]
         known = [marker for marker in proved if marker is not None]
         newest = max(known, key=lambda marker: marker.count, default=None)
         self._next = 1 - proved.index(newest) if newest else 0
         return FoundMarker(newest, any(record.strip() != b"null" for record in records))
 
-    def write(self, marker: Marker, vault_key: bytes) -> None:
-        """Puts the marker over the older of the two records."""
-        record = canonical({**asdict(marker), "mac": _mac(marker, vault_key)})
+    def write(self, record: bytes) -> None:
+        """Puts a record (`record_of`) over the older of the two."""
         framed = b"[" + record if self._next == 0 else record
         end = b"," if self._next == 0 else b"]"
         with plain_disk_errors():
@@ -83,10 +82,10 @@ class MarkerFile:
                 flush(self._descriptor)
         self._next = 1 - self._next
 
-    def write_afresh(self, marker: Marker, vault_key: bytes) -> None:
-        """Puts the marker over both records, when the old ones are to count no longer."""
-        self.write(marker, vault_key)
-        self.write(marker, vault_key)
+    def write_afresh(self, record: bytes) -> None:
+        """Puts a record over both, when the old ones are to count no longer."""
+        self.write(record)
+        self.write(record)
 
     def close(self) -> None:
         """Closes the file."""
@@ -99,7 +98,12 @@ class MarkerFile:
             self._write_at(offset + written, data[written:])
 
 
-def _proved(record: bytes, keys_of_vault: tuple[bytes, ...], vault_id: str) -> Marker | None:
+def record_of(marker: Marker, mac_key: bytes) -> bytes:
+    """The marker as it is kept, with the MAC that proves it."""
+    return canonical({**_plain(marker), "mac": _mac(marker, mac_key)})
+
+
+def _proved(record: bytes, mac_keys: tuple[bytes, ...], vault_id: str) -> Marker | None:
     try:
         value: Any = json_value(record)
         code = value.pop("mac") if isinstance(value, dict) else ""
@@ -107,8 +111,12 @@ def _proved(record: bytes, keys_of_vault: tuple[bytes, ...], vault_id: str) -> M
     except (Unreadable, KeyError):
         return None
     is_ours = marker.vault == vault_id and isinstance(code, str)
-    return marker if is_ours and any(keys.is_same(code, _mac(marker, key)) for key in keys_of_vault) else None
+    return marker if is_ours and any(keys.is_same(code, _mac(marker, key)) for key in mac_keys) else None
 
 
-def _mac(marker: Marker, vault_key: bytes) -> str:
-    return keys.mac(keys.derived(vault_key, marker.vault, "marker-mac"), canonical(asdict(marker)))
+def _mac(marker: Marker, mac_key: bytes) -> str:
+    return keys.mac(mac_key, canonical(_plain(marker)))
+
+
+def _plain(marker: Marker) -> dict[str, str | int]:
+    return {"vault": marker.vault, "device": marker.device, "count": marker.count, "head": marker.head}

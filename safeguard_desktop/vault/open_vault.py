@@ -192,4 +192,4 @@ class OpenVault:
 
     def _move_marker(self, ends: list[JournalHead]) -> None:
         if ends:
-            self._guarding.move_on(ends[-1], self.device, self._workers.vault_keys)
+            self._guarding.move_on(ends[-1], self.device)

@@ -136,7 +136,7 @@ def _open(place: VaultPlace, slot_id: str, own_key: bytes, now: Clock, *, is_pre
         slots.check_mac(vault_keys.newest)
         engine = Engine(lambda: _connect(place, vault_keys, now))
         undo.callback(engine.close)
-        guarding = Guarding(place, slots.vault)
+        guarding = Guarding(place, vault_keys)
         undo.callback(guarding.close)
         workers = engine.use(worker_keys_by_slot)
         words = (_("The list of keys was damaged; the version before it was used."),) if is_previous else ()

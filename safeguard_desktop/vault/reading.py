@@ -24,7 +24,7 @@ from safeguard_desktop.vault.structuring import envelope_from_bytes
 
 _ENTRY_COLUMNS = """
 SELECT entries.id, file, device, number, envelope, signature, items
-FROM entries LEFT JOIN contents ON contents.entry = entries.id
+FROM entries LEFT JOIN contents ON contents.arrival = entries.arrival
 """
 _NEXT_FILE = """
 WITH RECURSIVE each_file (file) AS (

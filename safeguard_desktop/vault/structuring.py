@@ -57,7 +57,7 @@ def json_value(data: bytes | str) -> Any:
 
 
 def items_from_text(text: str) -> tuple[Item, ...]:
-    """The items of `canonical.items_text`; raises Unreadable."""
+    """The items of `canonical.kept_items`; raises Unreadable."""
     rows = json_value(text)
     if not isinstance(rows, list):
         raise Unreadable("items")

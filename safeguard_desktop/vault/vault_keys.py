@@ -30,6 +30,11 @@ class VaultKeys:
         """The raw key of the database under this vault key."""
         return keys.derived(vault_key, self.vault_id, "database")
 
+    @property
+    def marker_keys(self) -> tuple[bytes, ...]:
+        """What markers' MACs are made by, for each vault key, newest first."""
+        return tuple(keys.derived(key, self.vault_id, "marker-mac") for key in self.newest_first)
+
     def with_new_generation(self) -> "VaultKeys":
         """These keys and a fresh one."""
         return VaultKeys(self.vault_id, {**self.by_generation, self.newest_generation + 1: keys.new_key()})

@@ -56,7 +56,7 @@ class Writing(Reading):
         signer = self._checked_signer()
         if not _ZONE.fullmatch(zone):
             raise CannotBeKept(_("The clock's zone is not one that can be kept."))
-        items = canonical.items_of(content)
+        items, commitment = canonical.kept_items(canonical.items_of(content))
         number, previous = self._head(file)
         envelope = Envelope(
             version=ENVELOPE_VERSION,
@@ -67,13 +67,11 @@ class Writing(Reading):
             author=signer.key_id,
             recorded_at=canonical.whole_milliseconds(now),
             zone=zone,
-            commitment=canonical.commitment_of(canonical.item_digest(item) for item in items),
+            commitment=commitment,
         )
         data = canonical.envelope_bytes(envelope)
         entry = Entry(canonical.entry_id_of(data), envelope, signer.sign(data), content)
-        self._keep(
-            KeptEntry(entry.id, file, self._device, envelope.number, data, entry.signature, canonical.items_text(items))
-        )
+        self._keep(KeptEntry(entry.id, file, self._device, envelope.number, data, entry.signature, items))
         self._verified.add(entry.id)
         return entry
 
@@ -108,7 +106,9 @@ class Writing(Reading):
         is_named = any(isinstance(content, Erased) and content.of == entry_id for content in statements)
         if not is_named or isinstance(entry.content, Erased):
             raise NothingErasesIt
-        self._connection.execute("DELETE FROM contents WHERE entry = ?", (entry_id,))
+        self._connection.execute(
+            "DELETE FROM contents WHERE arrival = (SELECT arrival FROM entries WHERE id = ?)", (entry_id,)
+        )
         self._connection.execute("DELETE FROM attachments WHERE entry = ?", (entry_id,))
 
     def save_draft(self, draft: Draft) -> None:
@@ -172,11 +172,11 @@ class Writing(Reading):
         return (0, "") if row is None else (row[0], EntryId(row[1]))
 
     def _keep(self, row: KeptEntry) -> None:
+        arrival = append_to_journal(self._connection, row.id, self._device)
         self._connection.execute(
-            "INSERT INTO entries (id, file, device, number, envelope, signature) VALUES (?, ?, ?, ?, ?, ?)",
-            (row.id, row.file, row.device, row.number, row.envelope, row.signature),
+            "INSERT INTO entries (id, file, device, number, arrival, envelope, signature) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (row.id, row.file, row.device, row.number, arrival, row.envelope, row.signature),
         )
         if row.items is not None:
-            self._connection.execute("INSERT INTO contents (entry, items) VALUES (?, ?)", (row.id, row.items))
-        append_to_journal(self._connection, row.id, self._device)
+            self._connection.execute("INSERT INTO contents (arrival, items) VALUES (?, ?)", (arrival, row.items))
         self.has_appended = True

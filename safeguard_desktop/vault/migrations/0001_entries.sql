@@ -5,18 +5,28 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY CHECK (number >= 1),
+    entry TEXT NOT NULL,
+    device TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE entries (
     id TEXT NOT NULL UNIQUE,
     file TEXT NOT NULL,
     device TEXT NOT NULL,
     number INTEGER NOT NULL CHECK (number >= 1),
+    -- The number of the entry's line in this copy's journal.
+    arrival INTEGER NOT NULL REFERENCES journal (number),
     envelope BLOB NOT NULL,
     signature TEXT NOT NULL,
-    UNIQUE (file, device, number)
-) STRICT;
+    PRIMARY KEY (file, device, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contents (
-    entry TEXT NOT NULL UNIQUE REFERENCES entries (id),
+    -- Contents stand in the order they came in, because a page written anew costs more than a look-up.
+    arrival INTEGER PRIMARY KEY REFERENCES journal (number),
     items TEXT NOT NULL
 ) STRICT;
 
@@ -26,13 +36,6 @@ CREATE TABLE attachments (
     sha256 TEXT NOT NULL,
     bytes BLOB NOT NULL,
     UNIQUE (entry, name)
-) STRICT;
-
-CREATE TABLE journal (
-    number INTEGER PRIMARY KEY CHECK (number >= 1),
-    entry TEXT NOT NULL UNIQUE REFERENCES entries (id),
-    device TEXT NOT NULL,
-    hash TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE definitions (
@@ -76,22 +79,21 @@ CREATE TRIGGER entries_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER entries_insert BEFORE INSERT ON entries
 WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
     OR EXISTS (SELECT 1 FROM entries WHERE file = NEW.file AND device = NEW.device AND number = NEW.number)
-    OR EXISTS (SELECT 1 FROM entries WHERE rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'entries stand for ever'); END;
 
 CREATE TRIGGER contents_update BEFORE UPDATE ON contents BEGIN SELECT RAISE(ABORT, 'contents are never changed'); END;
 CREATE TRIGGER contents_insert BEFORE INSERT ON contents
-WHEN EXISTS (SELECT 1 FROM contents WHERE entry = NEW.entry OR rowid = NEW.rowid)
+WHEN EXISTS (SELECT 1 FROM contents WHERE arrival = NEW.arrival)
 BEGIN SELECT RAISE(ABORT, 'contents are never changed'); END;
 CREATE TRIGGER contents_delete BEFORE DELETE ON contents
 WHEN NOT EXISTS (
     SELECT 1
     FROM entries AS erased
     JOIN entries AS erasing ON erasing.file = erased.file
-    JOIN contents AS statement ON statement.entry = erasing.id
-    WHERE erased.id = OLD.entry AND erasing.id <> OLD.entry
+    JOIN contents AS statement ON statement.arrival = erasing.arrival
+    WHERE erased.id = (SELECT entry FROM journal WHERE number = OLD.arrival) AND erasing.id <> erased.id
         AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'kind' AND value ->> 2 = 'erased')
-        AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'of' AND value ->> 2 = OLD.entry)
+        AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'of' AND value ->> 2 = erased.id)
 )
 BEGIN SELECT RAISE(ABORT, 'no erasure names this entry'); END;
 
@@ -101,13 +103,15 @@ CREATE TRIGGER attachments_insert BEFORE INSERT ON attachments
 WHEN EXISTS (SELECT 1 FROM attachments WHERE (entry = NEW.entry AND name = NEW.name) OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'attachments are never changed'); END;
 CREATE TRIGGER attachments_delete BEFORE DELETE ON attachments
-WHEN EXISTS (SELECT 1 FROM contents WHERE entry = OLD.entry)
+WHEN EXISTS (
+    SELECT 1 FROM entries JOIN contents ON contents.arrival = entries.arrival WHERE entries.id = OLD.entry
+)
 BEGIN SELECT RAISE(ABORT, 'no erasure names this entry'); END;
 
 CREATE TRIGGER journal_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 CREATE TRIGGER journal_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 CREATE TRIGGER journal_insert BEFORE INSERT ON journal
-WHEN EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number) OR EXISTS (SELECT 1 FROM journal WHERE entry = NEW.entry)
+WHEN EXISTS (SELECT 1 FROM journal WHERE number >= NEW.number)
 BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 
 CREATE TRIGGER definitions_update BEFORE UPDATE ON definitions
