@@ -35,9 +35,7 @@ class DefinitionLibrary:
     def _add(self, form: Form, name: str) -> None:
         key = (form.id, form.version)
         if key in self._versions:
-            problem = _("Another file is version {version} of '{id}' too.").format(
-                id=form.id, version=form.version
-            )
+            problem = _("Another file is version {version} of '{id}' too.").format(id=form.id, version=form.version)
             raise FaultyFile(name, [Fault("version", problem)])
         self._versions[key] = form
 

@@ -29,9 +29,7 @@ class WrongShape(ValueError):
 def parse_toml(data: bytes, name: str) -> dict[str, Any]:
     """The file's bytes as plain tables. Raises FaultyFile where they are too many, no UTF-8 or no TOML."""
     if len(data) > MAXIMUM_BYTES:
-        raise FaultyFile(
-            name, [Fault("", _("The file is larger than {limit} bytes.").format(limit=MAXIMUM_BYTES))]
-        )
+        raise FaultyFile(name, [Fault("", _("The file is larger than {limit} bytes.").format(limit=MAXIMUM_BYTES))])
     try:
         return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
