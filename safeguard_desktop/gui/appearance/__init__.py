@@ -1,0 +1,1 @@
+"""How everything looks: colours, sizes, fonts and icons, read from resources/appearance and never written in code."""

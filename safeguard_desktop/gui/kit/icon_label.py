@@ -1,0 +1,27 @@
+"""An icon beside words; it says nothing of its own to a screen reader."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from safeguard_desktop.gui.appearance.look import Look
+
+
+class IconLabel(QLabel):
+    """An icon by its meaning, redrawn when the look changes. `colour` and `size` are names of the tokens."""
+
+    def __init__(self, look: Look, meaning: str, colour: str = "ink_soft", size: str = "body") -> None:
+        super().__init__()
+        self._look, self._meaning, self._colour, self._size = look, meaning, colour, size
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def show_icon(self, meaning: str, colour: str) -> None:
+        """Changes to another icon."""
+        self._meaning, self._colour = meaning, colour
+        self._draw()
+
+    def _draw(self) -> None:
+        pixmap = self._look.pixmap(self._meaning, self._colour, self._size)
+        self.setPixmap(pixmap)
+        self.setFixedSize(pixmap.deviceIndependentSize().toSize())
