@@ -26,6 +26,7 @@ def check_pack(rules: Mapping[str, Rule], known_ids: frozenset[str], faults: lis
     """Adds what is wrong between rules. `rules` are by path; `known_ids` are all ids as written, of faulty rules too."""
     for path, rule in rules.items():
         faults.extend(_dangling(path, rule, known_ids))
+        faults.extend(_timeless(path, rule, rules))
     for (_first_path, first), (path, second) in combinations(rules.items(), 2):
         faults.extend(_clashes(first, second, path))
 
@@ -112,6 +113,14 @@ def _dangling(path: str, rule: Rule, known_ids: frozenset[str]) -> Iterator[Faul
         if name and (name not in known_ids or name == rule.id):
             problem = _("'{rule}' is not another rule of this pack.").format(rule=name[:80])
             yield Fault(f"{path}.{key}", problem + did_you_mean(name, sorted(known_ids - {rule.id})))
+
+
+def _timeless(path: str, rule: Rule, rules: Mapping[str, Rule]) -> Iterator[Fault]:
+    without_time = {one.id for one in rules.values() if one.limit.code is Code.INHERIT}
+    for number, name in enumerate(rule.inherits):
+        if name in without_time and name != rule.id:
+            problem = _("'{rule}' has no time of its own: name the rule that has").format(rule=name[:80])
+            yield Fault(f"{path}.inherits[{number}]", problem)
 
 
 def _clashes(first: Rule, second: Rule, path: str) -> Iterator[Fault]:

@@ -167,12 +167,5 @@ class RulePack:
         return next((one for one in self.rules if one.follows == rule.id), None)
 
     def inherited(self, rule: Rule) -> Sequence[Rule]:
-        """The rules whose time this rule takes, those they inherit in turn included."""
-        found: dict[str, Rule] = {}
-        waiting = list(rule.inherits)
-        while waiting:
-            one = self.rule(waiting.pop(0))
-            if one is not None and one.id not in found and one.id != rule.id:
-                found[one.id] = one
-                waiting.extend(one.inherits)
-        return tuple(one for one in found.values() if not one.inherits)
+        """The rules whose time this rule takes."""
+        return tuple(one for rule_id in rule.inherits if (one := self.rule(rule_id)) is not None)
