@@ -57,10 +57,11 @@ def _set_row(
     leading = max(QUESTION.leading, box * 1.3)
     galley.keep(leading + QUESTION.leading * (MOST_LINES - 1))
     top = lowest = galley.y
+    spoken = {True: _("ticked"), False: _("not ticked")}
     for place, choice in enumerate(row):
         x, is_ticked = left + place * column, choice.id in chosen
         item = list_.add("LI")
-        mark = item.add("Lbl", spoken=_("ticked") if is_ticked else _("not ticked"))
+        mark = item.add("Lbl", spoken=spoken[is_ticked])
         galley.tick_box(mark, x, top + (leading - box) / 2, is_ticked=is_ticked, size=box)
         galley.y = top + (leading - QUESTION.leading) / 2
         label_x = x + box + BOX_TO_LABEL

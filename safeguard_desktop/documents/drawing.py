@@ -31,7 +31,7 @@ class Drawing:
         self._canvas = Canvas(
             BytesIO(),
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            pageCompression=1,
+            pageCompression=0,  # the archive's rewrite packs everything once
             invariant=1,
             initialFontName=font.fontName,  # type: ignore[arg-type] # described as a number, is a name
         )

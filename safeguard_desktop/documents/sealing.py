@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers import PdfSigner
     from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
-RESERVED_BYTES = 8192
+RESERVED_BYTES = 4096
 """Room for the signature. Left to itself the library makes a whole trial signature to find out, which doubles the time."""
 
 

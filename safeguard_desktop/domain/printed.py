@@ -140,7 +140,7 @@ def _rows(field: Field, answer: Answer) -> Iterator[Passage]:
             f"{_cell(labels[name].kind if name in labels else Kind.TEXT, row.get(name))}"
             for name in names
         ]
-        yield Passage("\n".join(lines), lead=str(number) if len(rows) > 1 else "")
+        yield Passage("\n".join(lines), lead=_("{number} of {count}").format(number=number, count=len(rows)))
 
 
 def _cell(kind: Kind, answer: Answer) -> str:
