@@ -256,7 +256,7 @@ def test_a_file_with_one_sign_changed_is_read_or_refused_but_never_crashes(place
         assert read(text).id
 
 
-def test_a_file_full_of_faults_is_refused_within_a_moment():
+def test_a_file_of_thousands_of_faults_reports_them_all():
     fields = "".join(
         f'[[field]]\nid = "f{n}"\nlabel = 3\nkid = "text"\nsection = "s"\npart = "p"\n' for n in range(3000)
     )
