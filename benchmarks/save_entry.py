@@ -27,7 +27,7 @@ from safeguard_desktop.vault.durable_files import flush
 ROUNDS = 620
 WARM_UP = 20
 TRACED = 100
-PASSPHRASE = "for measuring only"
+PASSPHRASE = "for measuring only"  # noqa: S105 - opens only what this script makes and removes
 LOWEST_COST = KeyCost(19 * 1024, 1, 1)
 BAR = 2.0
 ROW = "id TEXT, place TEXT, number INTEGER, words TEXT"

@@ -35,7 +35,9 @@ ACCESS_PREFIX = b"\x04"
 SIGNATURE_PREFIX = b"safeguard-desktop entry 1\x00"
 KEY_PROOF_PREFIX = b"safeguard-desktop key 1\x00"
 
-KIND_ITEM = "kind"
+KIND_ITEM = "content-kind"
+"""The item that names the kind; its hyphen keeps it apart from every field's name."""
+
 SPREAD_FIELDS = ("answers", "identity")
 """Mappings that become one item for each answer, named "answers.<field id>"."""
 

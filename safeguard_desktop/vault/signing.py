@@ -21,7 +21,8 @@ from safeguard_desktop.vault.errors import NameNotFit
 # Records are kept for up to a century, and a self-signed certificate is trusted by its fingerprint, never by
 # its dates.
 CERTIFICATE_YEARS = 100
-_LONGEST_COMMON_NAME = 64
+# RFC 5280 counts characters; the library, more strictly, bytes.
+_LONGEST_COMMON_NAME_BYTES = 64
 _ED25519_BYTES = 32
 
 
@@ -118,11 +119,11 @@ def is_key_proof(certificate_pem: str, key_proof: str, signing_key: KeyId) -> bo
 
 
 def common_name(person_name: str) -> str:
-    """The name as a certificate bears it: NFC, at most 64 characters (RFC 5280, A.1); raises NameNotFit."""
+    """The name as a certificate bears it: NFC, cut to 64 bytes (RFC 5280, A.1); raises NameNotFit."""
     name = unicodedata.normalize("NFC", person_name).strip()
     if not name or any(unicodedata.category(character) in {"Cc", "Cs"} for character in name):
         raise NameNotFit
-    return name[:_LONGEST_COMMON_NAME]
+    return name.encode()[:_LONGEST_COMMON_NAME_BYTES].decode(errors="ignore").strip()
 
 
 def _verifies(key: KeyId, signature: str, data: bytes) -> bool:

@@ -213,6 +213,7 @@ def slots_from_bytes(data: bytes) -> SlotsFile:
             raise NewerVault
         slots = structured(_checked_body(value), SlotsFile)
         _check_bounds(slots)
+        _check_written_alike(slots, data)
     except (Unreadable, KeyError, ValueError, RecursionError) as error:
         raise DamagedVault(_("the slots file does not read as it was written")) from error
     return slots
@@ -223,6 +224,12 @@ def _checked_body(value: Any) -> Any:
     if checksum != sha256(canonical(value)) or value.pop("format") != FORMAT:
         raise Unreadable("checksum")
     return value
+
+
+def _check_written_alike(slots: SlotsFile, data: bytes) -> None:
+    """Refuses what was left out or written in another way than ours."""
+    if slots.to_bytes() != data:
+        raise Unreadable("canonical")
 
 
 def _check_bounds(slots: SlotsFile) -> None:

@@ -92,7 +92,7 @@ WHEN NOT EXISTS (
     JOIN entries AS erasing ON erasing.file = erased.file
     JOIN contents AS statement ON statement.arrival = erasing.arrival
     WHERE erased.id = (SELECT entry FROM journal WHERE number = OLD.arrival) AND erasing.id <> erased.id
-        AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'kind' AND value ->> 2 = 'erased')
+        AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'content-kind' AND value ->> 2 = 'erased')
         AND EXISTS (SELECT 1 FROM json_each(statement.items) WHERE value ->> 0 = 'of' AND value ->> 2 = erased.id)
 )
 BEGIN SELECT RAISE(ABORT, 'no erasure names this entry'); END;
