@@ -10,7 +10,7 @@ from safeguard_desktop.documents.styles import BOX, BOX_TO_LABEL, QUESTION
 from safeguard_desktop.domain.forms import Choice
 
 MOST_COLUMNS = 4
-GAP = 2.0
+GAP = 5.0
 MOST_LINES = 2
 """Labels of more lines than this get wider columns."""
 

@@ -50,10 +50,10 @@ def test_every_piece_of_a_page_leads_to_its_element_and_back(opened):
 def test_everything_drawn_is_either_content_or_decoration(opened):
     for page in opened.pages:
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            name = str(instruction.operator)
             depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
-            assert not (name in {"Tj", "S", "f"} and depth == 0 and operands is not None)
+            assert not (name in {"Tj", "S", "f"} and depth == 0)
         assert depth == 0
 
 
