@@ -4,7 +4,7 @@ import json
 import types
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 
@@ -148,7 +148,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(str, lambda value, _: _exactly(value, str))
     converter.register_structure_hook(int, lambda value, _: _exactly(value, int))
     converter.register_structure_hook(bool, lambda value, _: _exactly(value, bool))
-    converter.register_structure_hook_func(_is_enum, lambda value, shape: shape(_exactly(value, str)))
+    converter.register_structure_hook(StrEnum, lambda value, shape: shape(_exactly(value, str)))
     converter.register_structure_hook_func(_is_text, lambda value, _: _exactly(value, str))
     converter.register_structure_hook_func(_is_open_mapping, lambda value, _: _exactly(value, dict))
     converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(_exactly(value, str)))
@@ -160,11 +160,6 @@ def _exactly(value: Any, kind: type) -> Any:
     if type(value) is not kind:
         raise Unreadable(kind.__name__)
     return value
-
-
-def _is_enum(shape: Any) -> bool:
-    """Whether the type is one of our closed lists: a text that is also a `str` must not pass for a plain one."""
-    return isinstance(shape, type) and issubclass(shape, Enum)
 
 
 def _is_text(shape: Any) -> bool:
