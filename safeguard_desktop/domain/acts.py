@@ -13,8 +13,8 @@ from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment, Precision
 from safeguard_desktop.domain.rhythms import Schedule, schedule_of
-from safeguard_desktop.domain.rule_readings import PackRule, RuleReading, read_rule, start_of
-from safeguard_desktop.domain.rules import Each, Rule
+from safeguard_desktop.domain.rule_readings import RuleReading, read_rule, start_of
+from safeguard_desktop.domain.rules import Each, PackRule, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _readings(
 
 def _unstarted(one: PackRule) -> RuleReading:
     rule = one.rule
-    return RuleReading(rule.id, rule.paragraph, one.pack.hash, rule.limit.code, None, None)
+    return RuleReading(rule.id, rule.paragraph, one.pack.hash, rule.limit, None, None)
 
 
 def _ended(rule: Rule, evidence: Evidence, number: int = 0) -> Milestone | None:
@@ -123,6 +123,6 @@ def _of_review(
     leading = [one for one in group if one.rule.id == asking.id]
     others = [one for one in group if one.rule.each is not Each.RHYTHM and start_of(one.rule, evidence)]
     return tuple(
-        (one.rule, RuleReading(one.rule.id, one.rule.paragraph, one.pack.hash, one.rule.limit.code, started, due))
+        (one.rule, RuleReading(one.rule.id, one.rule.paragraph, one.pack.hash, one.rule.limit, started, due))
         for one in (*leading, *others)
     )

@@ -20,8 +20,8 @@ from safeguard_desktop.domain.limits import Limit
 from safeguard_desktop.domain.milestones import Milestone, Thread
 from safeguard_desktop.domain.moments import Moment, StatedMoment
 from safeguard_desktop.domain.rhythms import schedule_of
-from safeguard_desktop.domain.rule_readings import PackRule, due_of, question_of, read_rule
-from safeguard_desktop.domain.rules import Each, Rule, RulePack
+from safeguard_desktop.domain.rule_readings import due_of, question_of, read_rule
+from safeguard_desktop.domain.rules import Each, PackRule, Rule, RulePack
 
 MOST_OCCURRENCES = 1000
 

@@ -1,10 +1,12 @@
 """One due action: an act of the procedure in one thread, by when it is due, who does it, and whether it is done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.limits import Code
 from safeguard_desktop.domain.milestones import Milestone
@@ -32,7 +34,8 @@ class DueAction:
     `latest_defensible_source`. `done` is the milestone that ended it. `stops` are the alternatives that end it; of a review, any
     `held` milestone does too. `occurrence` counts the reviews of a rhythm, or the starts of a rule each start sets off, from 1.
     `missing` are milestones proved without a time, `asks` says in words what a person has to enter.
-    `good_practice` says why the source does not ask this for such a subject; "" where it does.
+    `good_practice` says why the source does not ask this for such a subject; "" where it does. `calendar` is the one it was
+    counted by.
     """
 
     action: str
@@ -52,7 +55,7 @@ class DueAction:
     asks: str = ""
     missing: tuple[str, ...] = ()
     good_practice: str = ""
-    warnings: tuple[str, ...] = ()
+    calendar: WorkingCalendar | None = field(default=None, repr=False, compare=False)
 
     @property
     def status(self) -> Status:
@@ -93,6 +96,14 @@ class DueAction:
         """The names of all milestones that end it or help to end it."""
         names = (self.held, *(name for alternative in self.stops for name in alternative))
         return tuple(dict.fromkeys(name for name in names if name))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know about the due time while it is open. Made when asked for: words are dear."""
+        leading = self.rules[0]
+        if self.done is not None or leading.started is None or self.calendar is None:
+            return ()
+        return warnings_of(leading.limit, leading.started.at, leading.due, self.calendar)
 
     def is_overdue(self, now: Moment) -> bool:
         """Whether it is open and its due time has passed; the due minute itself is in time."""

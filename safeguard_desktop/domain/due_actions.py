@@ -5,22 +5,22 @@ Nothing is ever ticked away: a due action ends when the milestones that stop it 
 
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
+from typing import TypeAlias
 
 from safeguard_desktop.domain.acts import Act, acts_of
 from safeguard_desktop.domain.calendars import WorkingCalendar
-from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.due_action import DueAction, Status
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.evidence import Evidence, evidence_of
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
-from safeguard_desktop.domain.rule_readings import PackRule, RuleReading, applies, question_of
-from safeguard_desktop.domain.rules import Rule, RuleKind, RulePack
+from safeguard_desktop.domain.rule_readings import RuleReading, applies, question_of
+from safeguard_desktop.domain.rules import PackRule, Rule, RulePack
 
 __all__ = ["DueAction", "PackNotHere", "Status", "due_actions"]
 
-Group = tuple[PackRule, ...]
+Group: TypeAlias = Sequence[PackRule]
 
 
 class PackNotHere(NotPossible):
@@ -60,15 +60,21 @@ def due_actions(
 
 
 def _groups(digests: Sequence[Digest], kind: str, packs: Mapping[Digest, RulePack]) -> Sequence[Group]:
-    """The rules for one kind of thread, those of one action that end alike together."""
+    """The rules for one kind of thread by act, those of several packs for one act together."""
+    named = [_pack(digest, packs) for digest in sorted(set(digests))]
+    if len(named) == 1:
+        return tuple(named[0].acts(kind).values())
     found: dict[object, list[PackRule]] = {}
-    for digest in sorted(set(digests)):
-        if digest not in packs:
-            raise PackNotHere(digest)
-        for rule in packs[digest].rules:
-            if rule.thread == kind and rule.kind is not RuleKind.INFORMATION:
-                found.setdefault((rule.action, rule.ends), []).append(PackRule(packs[digest], rule))
-    return [tuple(group) for group in found.values()]
+    for pack in named:
+        for act, rules in pack.acts(kind).items():
+            found.setdefault(act, []).extend(rules)
+    return tuple(found.values())
+
+
+def _pack(digest: Digest, packs: Mapping[Digest, RulePack]) -> RulePack:
+    if digest not in packs:
+        raise PackNotHere(digest)
+    return packs[digest]
 
 
 def _actions(
@@ -102,15 +108,8 @@ def _due_action(act: Act, evidence: Evidence, calendar: WorkingCalendar) -> DueA
         _asks(rule, leading, missing),
         missing,
         rule.good_practice if rule.is_good_practice_for(evidence.thread.subject_kind) else "",
-        _warnings(act, rule, leading, calendar),
+        calendar,
     )
-
-
-def _warnings(act: Act, rule: Rule, leading: RuleReading, calendar: WorkingCalendar) -> tuple[str, ...]:
-    """What a person should know about the due time while it still lies ahead or is overdue."""
-    if act.done is not None or leading.started is None:
-        return ()
-    return warnings_of(rule.limit, leading.started.at, leading.due, calendar)
 
 
 def _by_due(reading: RuleReading) -> tuple[bool, bool, object]:

@@ -11,19 +11,11 @@ from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.ids import Digest
-from safeguard_desktop.domain.limits import Code
+from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment, Precision
 from safeguard_desktop.domain.rhythms import schedule_of
-from safeguard_desktop.domain.rules import Each, OtherReading, Rule, RulePack
-
-
-@dataclass(frozen=True, slots=True)
-class PackRule:
-    """A rule with the pack it stands in."""
-
-    pack: RulePack
-    rule: Rule
+from safeguard_desktop.domain.rules import Each, OtherReading, PackRule, Rule, RulePack
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +28,16 @@ class RuleReading:
     rule: str
     paragraph: str
     pack: Digest
-    code: Code
+    limit: Limit
     started: Milestone | None
     due: Moment | None
     latest_defensible: Moment | None = None
     other_paragraph: str = ""
+
+    @property
+    def code(self) -> Code:
+        """The code it is counted by."""
+        return self.limit.code
 
 
 def question_of(rule: Rule) -> str:
@@ -74,9 +71,9 @@ def read_rule(of: PackRule, started: Milestone, evidence: Evidence, calendar: Wo
     latest = latest_defensible(of, started, evidence, calendar)
     rule = of.rule
     if latest is None or due is None or latest.at <= due.at or rule.latest_defensible is None:
-        return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit.code, started, due)
+        return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due)
     other = rule.latest_defensible.paragraph
-    return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit.code, started, due, latest, other)
+    return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due, latest, other)
 
 
 def due_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:

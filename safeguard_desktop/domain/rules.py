@@ -4,16 +4,20 @@ A rule names milestones, never a form or a screen. Reading packs from files is c
 and what is due in a case file is `due_actions`'s.
 """
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
 
 from safeguard_desktop.domain.conditions import Condition
 from safeguard_desktop.domain.forms import Source
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.limits import Limit
 from safeguard_desktop.domain.roles import Role
+
+Ends: TypeAlias = tuple[frozenset[frozenset[str]], bool]
+"""What ends a rule, however it is written: the alternatives, and whether threads below count."""
 
 
 class RuleKind(StrEnum):
@@ -124,7 +128,7 @@ class Rule:
     good_practice: str = ""
 
     @property
-    def ends(self) -> tuple[frozenset[frozenset[str]], bool]:
+    def ends(self) -> Ends:
         """What ends it, however it is written: rules of one action must agree in this."""
         return frozenset(frozenset(names) for names in self.stops), self.stops_below
 
@@ -137,7 +141,7 @@ class Rule:
         return subject_kind in self.good_practice_for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: cached_property keeps the groups on the instance
 class RulePack:
     """A published rule pack. A correction is a new version; `hash` is the SHA-256 of the file's bytes."""
 
@@ -149,10 +153,6 @@ class RulePack:
     edition: str
     rules: tuple[Rule, ...]
     hash: Digest
-    _by_id: Mapping[str, Rule] = dataclasses.field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {rule.id: rule for rule in self.rules})
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, or None."""
@@ -169,3 +169,32 @@ class RulePack:
     def inherited(self, rule: Rule) -> Sequence[Rule]:
         """The rules whose time this rule takes."""
         return tuple(one for rule_id in rule.inherits if (one := self.rule(rule_id)) is not None)
+
+    def acts(self, thread_kind: str) -> "Mapping[Act, Sequence[PackRule]]":
+        """The rules for one kind of thread that ask for something, those of one action that end alike together."""
+        return self._acts.get(thread_kind, {})
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def _acts(self) -> "Mapping[str, Mapping[Act, Sequence[PackRule]]]":
+        found: dict[str, dict[Act, list[PackRule]]] = {}
+        for rule in self.rules:
+            if rule.kind is not RuleKind.INFORMATION:
+                acts = found.setdefault(rule.thread, {})
+                acts.setdefault((rule.action, rule.ends), []).append(PackRule(self, rule))
+        return found
+
+
+Act: TypeAlias = tuple[str, Ends]
+"""What makes rules one act: the same action with the same ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRule:
+    """A rule with the pack it stands in."""
+
+    pack: RulePack
+    rule: Rule
