@@ -19,7 +19,7 @@ from safeguard_desktop.domain.due_actions import DueAction, Status
 from safeguard_desktop.domain.entries import ENVELOPE_VERSION, Entry, Envelope
 from safeguard_desktop.domain.form_checks import AnswerFault
 from safeguard_desktop.domain.forms import Form, Part
-from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId
+from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId, ThreadId
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 
 OUTERMOST_START = "concern-noticed"
@@ -58,9 +58,16 @@ def _of_times(books: Books, signing: PartInCase) -> Iterator[Caution]:
     noticed = _concern_noticed(books, signing)
     for name, moment in _stated(signing):
         if moment > now:
-            yield Caution("future-time", _("A time given is in the future."), name)
+            message = _("This time is in the future: {field}")
+            yield Caution("future-time", message.format(field=_label(signing, name)), name)
         if noticed is not None and moment < noticed:
-            yield Caution("before-concern", _("A time given is before the concern was noticed."), name)
+            message = _("This time is before the concern was noticed: {field}")
+            yield Caution("before-concern", message.format(field=_label(signing, name)), name)
+
+
+def _label(signing: PartInCase, name: str) -> str:
+    field = signing.form.field(name)
+    return field.label if field else {"told_by": _("told at"), "passed_on": _("passed on at")}.get(name, name)
 
 
 def _stated(signing: PartInCase) -> Iterator[tuple[str, Moment]]:
@@ -90,7 +97,7 @@ def _concern_noticed(books: Books, signing: PartInCase) -> Moment | None:
         if any(name in at for at in own):
             return moment
     threads = {thread.id: thread for thread in threads_of_case(books, signing.case)}
-    thread = threads.get(signing.content.thread)  # type: ignore[call-overload]
+    thread = threads.get(ThreadId(signing.content.thread))
     while thread is not None:
         for milestone in thread.milestones:
             if milestone.name == OUTERMOST_START:

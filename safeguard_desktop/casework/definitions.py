@@ -44,7 +44,7 @@ class DefinitionCache:
 
     def in_force(self, organisation: Organisation, kind: str) -> list[DefinitionAdopted]:
         """The newest adopted version of each definition of a kind, by id."""
-        ids = sorted({one.id for one in organisation.adopted if one.kind == kind})
+        ids = sorted({one.id for one in organisation.adopted if one.definition_kind == kind})
         newest = (organisation.adopted_of(kind, definition_id) for definition_id in ids)
         return [one for one in newest if one is not None]
 

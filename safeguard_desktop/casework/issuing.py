@@ -47,14 +47,14 @@ def issue_document(desk: Desk, reference: str, form_id: str, record: RecordId | 
     prepared = desk.read(lambda books: _prepare(books, reference, form_id, record))
     unsealed = render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
     key = prepared.sealing_key
-    pdf = seal(unsealed, key.pkcs8_der, key.certificate_pem, prepared.paper.issued_at)
+    pdf = seal(unsealed, key.pkcs8_der, key.certificate_pem.decode(), prepared.paper.issued_at)
     return desk.write(lambda books: _keep(books, prepared, pdf))
 
 
 def _prepare(books: Books, reference: str, form_id: str, record_id: RecordId | None) -> _Prepared:
     case = books.case(reference)
     record = find_record(case, form_id, record_id)
-    heads = books.reading.heads(case.id)
+    heads = {str(device): str(head) for device, head in books.reading.heads(case.id).items()}
     key = books.desk.vault.sealing_key()
     issue = 1 + sum(issued.record == record.id for _entry, issued in case.documents)
     paper = record_on_paper(books, case, record, issue, heads, key.certificate_fingerprint)

@@ -1,5 +1,7 @@
 """What the program can answer itself when a part is signed, and times as typed turned into times that cannot be misread."""
 
+from datetime import date
+
 from safeguard_desktop.domain.answers import Answer, Answers, is_empty
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.forms import Form, Kind, Part
@@ -7,26 +9,37 @@ from safeguard_desktop.domain.moments import UnreadableMoment, parse_stated
 from safeguard_desktop.domain.roles import Person, Role
 
 
-def prefilled(form: Form, part: Part, answers: Answers, case: CaseFile, signer: Person, role: Role) -> Answers:
-    """The answers with those filled in that the form takes from elsewhere; what was typed is never replaced."""
+def prefilled(
+    form: Form, part: Part, answers: Answers, case: CaseFile, signer: Person, role: Role, today: date
+) -> Answers:
+    """The answers with those filled in that the form takes from elsewhere; what was typed is never replaced.
+
+    `signer` is whose word the part is; `today` is the London date of signing.
+    """
     known: dict[str, Answer] = {
         "case.initials": case.initials,
         "case.reference": case.reference,
+        "case.age": age_on(case.identity.get("date_of_birth"), today),
+        "case.ethnicity": case.identity.get("ethnicity"),
+        "signing.date": today.isoformat(),
         "signer.name": signer.name,
         "signer.name-and-role": {"name": signer.name, "role": role.value.replace("-", " ")},
     }
     filled = dict(answers)
     for field in form.fields_of_part(part.id):
-        if field.prefill in known and is_empty(filled.get(field.id)):
-            value = known[field.prefill]
-            filled[field.id] = (
-                f"{signer.name}, {role.value.replace('-', ' ')}" if _wants_text(field.kind, value) else value
-            )
+        if not is_empty(known.get(field.prefill)) and is_empty(filled.get(field.id)):
+            filled[field.id] = known[field.prefill]
     return filled
 
 
-def _wants_text(kind: Kind, value: Answer) -> bool:
-    return isinstance(value, dict) and kind in (Kind.TEXT, Kind.LONG_TEXT)
+def age_on(date_of_birth: Answer, day: date) -> int | None:
+    """Whole years on a day; None where the date of birth is not known. Who was born on 29 February ages on 1 March."""
+    try:
+        born = date.fromisoformat(date_of_birth)
+    except (TypeError, ValueError):
+        return None
+    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return years if years >= 0 else None
 
 
 def with_readable_times(form: Form, part: Part, answers: Answers) -> tuple[Answers, tuple[str, ...]]:

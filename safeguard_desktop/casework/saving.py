@@ -11,6 +11,14 @@ from safeguard_desktop.domain.errors import NotPossible
 LONGEST_DOCUMENT = 256 * 1024 * 1024
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it. Raises NotPossible where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotPossible(_("The folder cannot be made: {reason}.").format(reason=error.strerror)) from error
+
+
 def save_document(target: Path, data: bytes) -> None:
     """Writes a document beside its place and then puts it there, so that a full disk leaves no half of one.
 

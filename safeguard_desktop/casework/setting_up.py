@@ -154,3 +154,17 @@ def _enrol(books: OpenBooks, name: str, enrolment: Enrolment, roles: tuple[Role,
 
 def _today(books: OpenBooks) -> str:
     return books.desk.clock.now().astimezone(LONDON).date().isoformat()
+
+
+__all__ = [
+    "NewOrganisation",
+    "NewWorker",
+    "add_colleague",
+    "add_worker",
+    "adopt_shipped",
+    "close_on",
+    "find_person",
+    "give_role",
+    "set_office_hours",
+    "set_up",
+]

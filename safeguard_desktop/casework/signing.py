@@ -20,7 +20,7 @@ from safeguard_desktop.domain.contents import PartSigned, PassedOn, ToldBy
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.form_checks import check_answers
 from safeguard_desktop.domain.forms import Form, Part
-from safeguard_desktop.domain.ids import CaseReference, EntryId, RecordId, ThreadId
+from safeguard_desktop.domain.ids import CaseReference, EntryId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.roles import Person, Role
 from safeguard_desktop.vault import new_record_id
 
@@ -76,7 +76,9 @@ def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
     part = _part(form, to_sign.part)
     _refuse_second_signature(record, part)
     role = _role(books, part, to_sign)
-    answers, notes = with_readable_times(form, part, prefilled(form, part, to_sign.answers, case, books.me, role))
+    signer = _teller(books, to_sign.told_by) or books.me
+    filled = prefilled(form, part, to_sign.answers, case, signer, role, books.desk.now.date)
+    answers, notes = with_readable_times(form, part, filled)
     content = PartSigned(
         form.hash,
         form.id,
@@ -147,7 +149,7 @@ def _role(books: Books, part: Part, to_sign: PartToSign) -> Role:
 def _teller(books: Books, told_by: ToldBy | None) -> Person | None:
     if told_by is None:
         return None
-    person = books.organisation.people.get(told_by.person)  # type: ignore[call-overload]
+    person = books.organisation.people.get(PersonId(told_by.person))
     if person is None:
         raise Refused(_("The person who told it is not among the people here."), _("Add them first: 'people add'."))
     return person

@@ -53,11 +53,12 @@ def _verify(call: Call) -> int:
     with ExitStack() as stack:
         desk = stack.enter_context(opened_desk(call)) if arguments.vault or arguments.worker else None
         found = verify_document(pdf, certificates, desk)
-    call.output.show(_as_data(found), _in_words(found))
+    call.output.show(verification_as_data(found), _in_words(found))
     return DONE if found.is_good else REFUSED
 
 
-def _as_data(found: Verification) -> dict[str, object]:
+def verification_as_data(found: Verification) -> dict[str, object]:
+    """What a check found as plain data."""
     return {
         "bytes": found.bytes_unchanged,
         "key": found.known_key,

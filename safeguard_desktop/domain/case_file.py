@@ -168,7 +168,7 @@ def _amended_identity(identity: Answers, entries: Sequence[Entry]) -> Answers:
 def _records(entries: Sequence[Entry]) -> dict[RecordId, Record]:
     parts = {
         entry.id: SignedPart(
-            entry.id, entry.author, entry.recorded_at, content, content.answers, _passed(entry.id, content)
+            entry.id, entry.author, entry.recorded_at, content, content.answers, passings=_passed(entry.id, content)
         )
         for entry, content in _of_kind(entries, PartSigned)
     }

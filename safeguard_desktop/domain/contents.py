@@ -222,9 +222,9 @@ class RoleGiven:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionAdopted:
-    """That a definition is in force: `kind` is "form", "rule-pack", "calendar" or "language"; its bytes are kept by hash."""
+    """That a definition is in force; its bytes are kept by hash. `definition_kind`: "form", "rule-pack", "calendar", "language"."""
 
-    kind: str
+    definition_kind: str
     id: str
     version: int
     hash: Digest

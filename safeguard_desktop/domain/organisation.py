@@ -74,7 +74,7 @@ class Organisation:
 
     def adopted_of(self, kind: str, definition_id: str) -> DefinitionAdopted | None:
         """The newest version in force of a definition, or None."""
-        versions = [one for one in self.adopted if one.kind == kind and one.id == definition_id]
+        versions = [one for one in self.adopted if one.definition_kind == kind and one.id == definition_id]
         return max(versions, key=lambda one: one.version, default=None)
 
 

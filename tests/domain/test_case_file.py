@@ -117,3 +117,9 @@ def test_entries_of_two_devices_recorded_at_the_same_moment_have_one_order():
     right = entry(left.content, 2, device=DeviceId("e" * 32), at=moment, name="right")
     orders = [[one.id for one in fold_case(FILE, [opened(), *pair]).entries] for pair in ([left, right], [right, left])]
     assert orders[0] == orders[1] == ["dddd-1", "left", "right"]
+
+
+def test_a_part_passed_on_as_it_was_signed_says_so_itself():
+    passed_on = PassedOn(Role.LINE_MANAGER, "read-out", "2026-11-20T17:10+00:00")
+    part = part_of(fold_case(FILE, [opened(), signed(2, "report", {}, name="report", passed_on=passed_on)]), "report")
+    assert [(one.passed_on, one.entry) for one in part.passings] == [(passed_on, "report")]

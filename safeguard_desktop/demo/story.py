@@ -1,0 +1,117 @@
+"""A fictional concern told step by step through the real casework: each step one worker, one part, one moment."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from safeguard_desktop.casework.case_view import describe_due
+from safeguard_desktop.casework.clock import SteppedClock
+from safeguard_desktop.casework.desk import Desk
+from safeguard_desktop.casework.following_up import passed_on_readably
+from safeguard_desktop.casework.program import Program, unlock_desk
+from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, add_worker, set_up
+from safeguard_desktop.casework.signing import PartToSign, Signed, sign_part
+from safeguard_desktop.casework.timeline import due
+from safeguard_desktop.domain.contents import PassedOn
+from safeguard_desktop.domain.ids import RecordId
+from safeguard_desktop.domain.moments import parse_stated
+from safeguard_desktop.domain.roles import Role
+
+FOUNDER = "plover"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The story's people and steps as they stand in its file."""
+
+    organisation: str
+    nation: str
+    initials: str
+    identity: Mapping[str, str]
+    people: Sequence[Mapping[str, Any]]
+    steps: Sequence[Mapping[str, Any]]
+
+
+def read_story(name: str) -> Story:
+    """One of the stories that come with the demo."""
+    data = tomllib.loads(resources.files("safeguard_desktop.demo").joinpath(name).read_text(encoding="utf-8"))
+    return Story(data["organisation"], data["nation"], data["initials"], data["identity"], data["person"], data["step"])
+
+
+def passphrase_of(label: str) -> str:
+    """The passphrase of a fictional worker: no secret."""
+    return f"fictional {label} by the mill pond"
+
+
+class Office:
+    """The story's office: one vault, several workers, one unlocked at a time."""
+
+    def __init__(self, program: Program, clock: SteppedClock, story: Story) -> None:
+        self._program = program
+        self._clock = clock
+        self._story = story
+        self._records: dict[str, RecordId] = {}
+
+    def open_vault(self) -> None:
+        """Makes the vault; the designated person founds it and the others are enrolled one after the other."""
+        people = {person["label"]: person for person in self._story.people}
+        founder = people[FOUNDER]
+        self._set_clock(self._story.steps[0]["clock"])
+        new = NewOrganisation(self._story.organisation, self._story.nation, _new_worker(founder), _roles(founder))
+        program = self._program
+        desk, _sheet = set_up(program.place(None), new, program.shipped, program.clock, program.key_cost)
+        try:
+            for label, person in people.items():
+                if label != FOUNDER:
+                    add_worker(desk, _new_worker(person), _roles(person))
+        finally:
+            desk.close()
+
+    def desk_of(self, label: str) -> Desk:
+        """Unlocks the vault as one worker."""
+        return unlock_desk(self._program, self._program.place(None), label, passphrase_of(label))
+
+    def take(self, step: Mapping[str, Any], reference: str) -> tuple[Signed, list[dict[str, Any]]]:
+        """One worker signs one part; returns what was signed and all due actions as they stand then."""
+        self._set_clock(step["clock"])
+        desk = self.desk_of(step["by"])
+        try:
+            signed = sign_part(desk, reference, self._part(step))
+            self._records[step["record"]] = signed.record
+            now = desk.now
+            return signed, [describe_due(one, now) for one in due(desk, signed.reference)]
+        finally:
+            desk.close()
+
+    def record_of(self, name: str) -> RecordId:
+        """The record that steps of that name were signed into."""
+        return self._records[name]
+
+    def _part(self, step: Mapping[str, Any]) -> PartToSign:
+        return PartToSign(
+            form_id=step["form"],
+            part=step["part"],
+            answers=step["answers"],
+            record=self._records.get(step["record"]),
+            passed_on=_passed_on(step),
+            reasons=step.get("reasons", {}),
+        )
+
+    def _set_clock(self, text: str) -> None:
+        self._clock.set(parse_stated(text).moment.local)
+
+
+def _new_worker(person: Mapping[str, Any]) -> NewWorker:
+    return NewWorker(person["label"], passphrase_of(person["label"]), person["name"])
+
+
+def _roles(person: Mapping[str, Any]) -> tuple[Role, ...]:
+    return tuple(Role(role) for role in person["roles"])
+
+
+def _passed_on(step: Mapping[str, Any]) -> PassedOn | None:
+    if "passed_to" not in step:
+        return None
+    return passed_on_readably(PassedOn(Role(step["passed_to"]), "on-this-laptop", step["passed_at"]))
