@@ -73,7 +73,7 @@ QLineEdit, QPlainTextEdit { background: $field; color: $ink; border: 1px solid $
     padding: 1px ${m}px; min-height: ${field_inner}px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: ${s}px; }
 QPlainTextEdit[words="writing"] { font-size: ${writing_pt}pt; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus}px solid $focus; padding-left: ${m_less}px; padding-right: ${m_less}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px solid $focus; padding-left: ${m_less}px; padding-right: ${m_less}px; }
 QPlainTextEdit:focus { padding: ${s_less}px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $attention; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; color: $ink_soft; border-color: $hairline; }
@@ -122,7 +122,7 @@ def style_sheet_of(look: "Look") -> str:
         "target": look.px("height.target"),
         "icon_room": look.px("icon.body") + look.px("space.m"),
         "writing_pt": look.points("writing"),
-        "focus": look.px("focus.width_high_contrast") if is_high else 2,
+        "focus_line": look.px("focus.width_high_contrast") if is_high else 2,
         "m_less": look.px("space.m") - 1,
         "s_less": look.px("space.s") - 1,
         "scroll_width": look.px("space.m"),

@@ -1,0 +1,63 @@
+"""F1: what the focused field, or else the page, is for. It opens at the right, takes the focus, and closes at Esc."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.words import Words, say
+
+
+class HelpPanel(QFrame):
+    """Help in words, for the focused field where it has a hint, else for the page."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("help-panel")
+        say(self, "ground", "sunken")
+        self._back_to: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[look.px("space.panel_padding")] * 4)
+        self._heading = Words("", "label")
+        self._words = Words("")
+        self._words.setObjectName("help-words")
+        self._words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._close = Button(look, _("Close help (Esc)"), "close-help", self.close_help)
+        for widget in (self._heading, self._words, self._close):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._has_help = False
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_help(self, focused: QWidget | None, page_words: str) -> None:
+        """Shows help for the focused field where it has some, else for the page."""
+        own = focused.accessibleDescription() if focused is not None else ""
+        self._heading.setText(focused.accessibleName() if focused is not None and own else _("Help"))
+        general = _("Ctrl+N records a concern. Ctrl+L locks. Ctrl+F searches. Esc twice hides the screen.")
+        self._words.setText("\n\n".join(filter(None, (own, page_words, general))))
+        self._words.setAccessibleName(_("Help"))
+        if focused is not None and not self.isAncestorOf(focused):
+            self._back_to = focused
+        self._has_help = True
+        self._fit()
+        self._words.setFocus()
+
+    def close_help(self) -> bool:
+        """Closes the help and puts the focus back; False where none was open."""
+        if not self._has_help:
+            return False
+        self._has_help = False
+        self._fit()
+        if self._back_to is not None:
+            self._back_to.setFocus()
+        return True
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px("width.guidance_panel"))
+        self.setVisible(self._has_help)

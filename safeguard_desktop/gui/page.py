@@ -1,0 +1,46 @@
+"""What every page is and can do. The window makes a page when it is first gone to, enters and leaves it, and asks it for help."""
+
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.page_frame import PageFrame
+
+
+class Rail(Enum):
+    """How much of the navigation stands beside a page: all of it, its icons, or none."""
+
+    FULL = "full"
+    SMALL = "small"
+    NONE = "none"
+
+
+class Page(PageFrame):
+    """One page. `title` is its name for screen readers (never a person's); `rail` what stands beside it."""
+
+    title = ""
+    rail = Rail.FULL
+
+    def __init__(self, look: Look, width: str = "form_max") -> None:
+        super().__init__(look, width)
+        self.look = look
+        self.setObjectName(f"page-{type(self).__name__}")
+
+    def enter(self, about: object = None) -> None:
+        """Called each time the page is gone to. Ask casework in the background; show what there is meanwhile."""
+
+    def leave(self) -> None:
+        """Called before another page is shown and before a lock: hand on what is typed. It must not fail or wait."""
+
+    def first_focus(self) -> QWidget | None:
+        """What takes the focus when the page has been entered."""
+        return None
+
+    def find(self) -> bool:
+        """Ctrl+F: puts the focus into the page's own search and returns True, or returns False to go to Search."""
+        return False
+
+    def help_words(self) -> str:
+        """F1 where the focused field has no hint of its own: what this page is for, in a few sentences."""
+        return ""

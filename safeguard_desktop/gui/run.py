@@ -1,0 +1,100 @@
+"""Runs the windows: one program, one main window, from the unlock page to the lock that leaves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from safeguard_desktop.casework.keys_here import remember_locking
+from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.background import Background
+from safeguard_desktop.gui.idle_lock import IdleLock
+from safeguard_desktop.gui.page import Page
+from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
+from safeguard_desktop.gui.start import Start
+from safeguard_desktop.gui.window import TITLE, MainWindow
+from safeguard_desktop.gui.workplace import Doorstep, Workplace
+
+if TYPE_CHECKING:
+    # Known only once the vault is opened; see start.
+    from safeguard_desktop.casework.desk import Desk
+
+
+class Windows(QObject):
+    """The window with everything behind it, from the doorstep to the desk."""
+
+    def __init__(self, app: QApplication, start: Start) -> None:
+        super().__init__()
+        self._start = start
+        self.look = Look(start.resources, start.theme, start.text_scale)
+        self.look.dress(app)
+        self.background = Background(self)
+        self.window = MainWindow(self.look, self._make_page, self._lock_up)
+        self.background.working_changed.connect(self.window.show_working)
+        self._idle = IdleLock(app, start.clock, start.idle_lock_seconds, self.window.lock)
+        self._doorstep = Doorstep(start, self.look, self.background, self.window, self.open_desk)
+        self._workplace: Workplace | None = None
+
+    def show(self) -> None:
+        """Puts the unlock page on the screen."""
+        self.window.start_over(Place.UNLOCK)
+        self.window.show()
+
+    def open_desk(self, desk: Desk, _label: str) -> None:
+        """Goes from the doorstep to Today, or says what the vault found wrong with itself above every page."""
+        self._workplace = Workplace(self._start, self.look, self.background, self.window, desk)
+        self.window.open_up()
+        for warning in desk.vault.warnings:
+            self.window.show_banner("attention", warning)
+        self._idle.begin()
+        self.window.start_over(Place.TODAY)
+
+    def _make_page(self, place: Place) -> Page:
+        if self._workplace is not None:
+            return WORK_PAGES[place](self._workplace)
+        return DOORSTEP_PAGES[place](self._doorstep)
+
+    def _lock_up(self, savers: list[Callable[[], object]]) -> None:
+        """Saves what is still typed, closes the vault, leaves; all off the GUI thread but the leaving."""
+        self._idle.end()
+        workplace, start = self._workplace, self._start
+
+        def work() -> None:
+            for save in savers:
+                save()
+            if workplace is not None:
+                workplace.desk.close()
+            remember_locking(start.state, start.clock.now())
+
+        self.background.in_background(work, lambda _done: self._leave(), self._on_not_saved)
+
+    def _leave(self) -> None:
+        self.background.close()
+        self.window.close()
+        self._start.leave()
+
+    def _on_not_saved(self, error: MendableError) -> None:
+        """The words on the screen are the only copy now, so they stay, behind the cover, until they are saved or given up."""
+        self.window.stay_covered(error)
+
+
+def make_app(words: Sequence[str] = ()) -> QApplication:
+    """The program's QApplication: Fusion, so that it looks the same everywhere."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([TITLE, *words])
+    app.setStyle("Fusion")
+    app.setApplicationDisplayName(TITLE)
+    return app
+
+
+def run_windows(start: Start) -> int:
+    """Shows the windows until they are closed and returns the exit status."""
+    app = make_app(sys.argv[1:])
+    windows = Windows(app, start)
+    windows.show()
+    return app.exec()
