@@ -211,6 +211,10 @@ def test_a_faulty_table_is_not_also_reported_as_absent():
     assert paths_of(changed('label = "Kind"', "label = 3")) == ["field[1].label"]
 
 
+def test_a_key_with_a_fault_is_not_also_reported_as_absent():
+    assert paths_of(changed('label = "Harm", line = 1', 'label = "Harm", lines = 1')) == ["field[1].choices[0].lines"]
+
+
 def test_the_message_says_the_file_every_fault_and_that_nothing_changed():
     with pytest.raises(MendableError) as refused:
         read(changed("version = 3", "version = 0"))
