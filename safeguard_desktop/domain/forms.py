@@ -192,8 +192,9 @@ class MilestoneDeclaration:
     """What a signed part proves.
 
     `at` is a field id of the part (several: the first answered one), "field.column" of a repeating field (each row declares
-    one), "signed" (when the entry was recorded) or "passed-on" (when it reached a holder of `passed_to`). `thread` is "same"; "new:<kind>", which opens a thread under the entry's own; or "same-or-new:<kind>", which
-    opens one only where the entry is not in a thread of that kind already. `about` is the field (or "field.column") whose words name a new thread.
+    one), "signed" (when the entry was recorded) or "passed-on" (when it reached a holder of `passed_to`). `thread` is "same";
+    "new:<kind>", which opens a thread under the entry's own; or "same-or-new:<kind>", which opens one only where the entry is
+    not in a thread of that kind already. `about` is the field (or "field.column") whose words name a new thread.
     """
 
     name: str
