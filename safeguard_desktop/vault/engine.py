@@ -68,14 +68,13 @@ class Engine:
 
     def _transact(self, begin: str, work: Callable[[Connection], Result], after: Callable[[], None] | None) -> Result:
         connection = self._connection
-        with database_errors():
-            connection.execute(begin)
-            try:
-                result = work(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
+        connection.execute(begin)
+        try:
+            result = work(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
         if after is not None:
             after()
         return result
@@ -108,7 +107,8 @@ class Engine:
 def _serve(tasks: "SimpleQueue[_Task | None]") -> None:
     while (task := tasks.get()) is not None:
         try:
-            outcome = _Outcome(value=task.work())
+            with database_errors():
+                outcome = _Outcome(value=task.work())
         except BaseException as error:  # noqa: BLE001 - every error belongs to who asked, and is raised there
             outcome = _Outcome(error=error)
         task.done.put(outcome)
@@ -118,7 +118,6 @@ def _serve(tasks: "SimpleQueue[_Task | None]") -> None:
 
 def _close(connection: Connection) -> None:
     try:
-        with database_errors():
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         connection.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -11,9 +12,10 @@ from safeguard_desktop.vault.checking import CheckReport, check_everything
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.device_state import DeviceState
 from safeguard_desktop.vault.engine import Engine
-from safeguard_desktop.vault.errors import SignsAsNobody, UnknownEntry, UnknownLabel
+from safeguard_desktop.vault.errors import DamagedVault, SignsAsNobody, UnknownEntry, UnknownLabel
 from safeguard_desktop.vault.guarding import Guarding
 from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head
+from safeguard_desktop.vault.keys import WrongKey
 from safeguard_desktop.vault.place import VaultPlace
 from safeguard_desktop.vault.reading import Reading
 from safeguard_desktop.vault.signing import Enrolment, EntrySigner, SealingKey, WorkerKeys
@@ -184,7 +186,10 @@ class OpenVault:
 
     def _opened_keys(self, own_key: bytes) -> tuple[EntrySigner | None, SealingKey | None]:
         mine = self._workers.worker_keys.get(self._workers.slot.id)
-        return (None, None) if mine is None else mine.opened(self.vault_id, own_key)
+        try:
+            return (None, None) if mine is None else mine.opened(self.vault_id, own_key)
+        except WrongKey as error:
+            raise DamagedVault(_("a worker's keys do not open")) from error
 
     def _mark_afresh(self) -> None:
         head = self._engine.use(journal_head)

@@ -35,6 +35,11 @@ class ProvedEntry:
     hidden: int
     is_good: bool
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it shows and hides nothing, as an entry whose words were erased."""
+        return not self.shown and not self.hidden
+
 
 @dataclass(frozen=True, slots=True)
 class ProvedKey:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.ids import DeviceId, Digest, EntryId, FileId
-from safeguard_desktop.vault.canonical import Item, time_from_text
+from safeguard_desktop.vault.canonical import Item, sha256, time_from_text
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.drafts import draft_from_text
 from safeguard_desktop.vault.entry_reading import (
@@ -19,8 +20,8 @@ from safeguard_desktop.vault.entry_reading import (
     read_entry,
     read_file,
 )
-from safeguard_desktop.vault.errors import UnknownEntry
-from safeguard_desktop.vault.structuring import envelope_from_bytes
+from safeguard_desktop.vault.errors import DamagedVault, UnknownEntry
+from safeguard_desktop.vault.structuring import Unreadable, envelope_from_bytes
 
 _ENTRY_COLUMNS = """
 SELECT entries.id, file, device, number, envelope, signature, items
@@ -132,12 +133,14 @@ class Reading:
         return None if row is None else envelope_from_bytes(row[0]).recorded_at
 
     def attachment(self, entry_id: EntryId, name: str) -> bytes:
-        """The bytes attached to an entry under a name; raises UnknownEntry."""
-        return bytes(self._need("SELECT bytes FROM attachments WHERE entry = ? AND name = ?", entry_id, name)[0])
+        """The bytes attached to an entry under a name; raises UnknownEntry, or DamagedVault."""
+        row = self._need("SELECT bytes, sha256 FROM attachments WHERE entry = ? AND name = ?", entry_id, name)
+        return _unchanged(*row, _("a file attached to an entry was changed"))
 
     def definition(self, digest: Digest) -> bytes:
-        """The bytes of an adopted definition; raises UnknownEntry."""
-        return bytes(self._need("SELECT bytes FROM definitions WHERE hash = ?", digest)[0])
+        """The bytes of an adopted definition; raises UnknownEntry, or DamagedVault."""
+        row = self._need("SELECT bytes, hash FROM definitions WHERE hash = ?", digest)
+        return _unchanged(*row, _("an adopted definition was changed"))
 
     def definitions(self, kind: str) -> list[Definition]:
         """The adopted definitions of a kind, by id and version."""
@@ -147,13 +150,13 @@ class Reading:
         return [Definition(*row) for row in rows]
 
     def drafts(self) -> list[Draft]:
-        """All drafts, the one saved last first."""
+        """All drafts, the one saved last first; raises DamagedVault."""
         rows = self._connection.execute("SELECT draft FROM drafts")
-        return sorted((draft_from_text(row[0]) for row in rows), key=lambda draft: draft.saved_at, reverse=True)
+        return sorted((_draft(row[0]) for row in rows), key=lambda draft: draft.saved_at, reverse=True)
 
     def draft(self, draft_id: str) -> Draft:
-        """One draft; raises UnknownEntry."""
-        return draft_from_text(self._need("SELECT draft FROM drafts WHERE id = ?", draft_id)[0])
+        """One draft; raises UnknownEntry, or DamagedVault."""
+        return _draft(self._need("SELECT draft FROM drafts WHERE id = ?", draft_id)[0])
 
     def access_log(self) -> list[AccessLine]:
         """The access log, oldest line first."""
@@ -188,6 +191,20 @@ class Reading:
         if row is None:
             raise UnknownEntry
         return row
+
+
+def _unchanged(data: bytes, digest: str, what: str) -> bytes:
+    """The bytes, unless they are not those of the digest: the engine may read a damaged page as zeros."""
+    if sha256(data) != digest:
+        raise DamagedVault(what)
+    return bytes(data)
+
+
+def _draft(text: str) -> Draft:
+    try:
+        return draft_from_text(text)
+    except Unreadable as error:
+        raise DamagedVault(_("a draft does not read as it was written")) from error
 
 
 def _rows(cursor: Iterable[tuple[Any, ...]]) -> Iterator[KeptEntry]:

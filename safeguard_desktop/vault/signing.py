@@ -105,8 +105,11 @@ def is_signed(envelope: bytes, signature: str, author: KeyId) -> bool:
 
 def certificate_der(pem: bytes) -> bytes:
     """The DER bytes of a PEM certificate; raises ValueError."""
-    body = b"".join(line for line in pem.split(b"\n") if not line.startswith(b"-----"))
-    return base64.b64decode(body, validate=True)
+    begin, *body, end = pem.strip().split(b"\n")
+    if (begin, end) != (b"-----BEGIN CERTIFICATE-----", b"-----END CERTIFICATE-----"):
+        msg = "no certificate"
+        raise ValueError(msg)
+    return base64.b64decode(b"".join(body), validate=True)
 
 
 def is_key_proof(certificate_pem: str, key_proof: str, signing_key: KeyId) -> bool:

@@ -1,9 +1,11 @@
 """Real small vaults, with the lowest key cost that reading accepts, and a clock that a test may set."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,7 +85,9 @@ def signed_part() -> Callable[[str], PartSigned]:
 
 @pytest.fixture
 def case_opened() -> CaseOpened:
-    return CaseOpened(CaseReference("EY-7QK4"), "child", "A.B.", {"full_name": "Ada Bold", "date_of_birth": "2015-02-03"})
+    return CaseOpened(
+        CaseReference("EY-7QK4"), "child", "A.B.", {"full_name": "Ada Bold", "date_of_birth": "2015-02-03"}
+    )
 
 
 @pytest.fixture
@@ -91,14 +95,34 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[VaultPlace, RecoverySheet]]:
+    """Vaults made once and copied for each test that asks for one of that name: making one costs three keys."""
+
+    @cache
+    def make(name: str) -> tuple[VaultPlace, RecoverySheet]:
+        folder = tmp_path_factory.mktemp("template")
+        place = VaultPlace(folder / name, folder / f"{name}-state")
+        worker = NewWorker("heron", PASSPHRASE, "Ann Example")
+        vault, sheet = create_vault(place, worker, LOWEST_COST, Clock())
+        vault.close()
+        return place, sheet
+
+    return make
+
+
 @pytest.fixture
-def new_vault(tmp_path: Path, clock: Clock) -> Iterator[Callable[[str], Made]]:
+def new_vault(
+    tmp_path: Path, clock: Clock, template: Callable[[str], tuple[VaultPlace, RecoverySheet]]
+) -> Iterator[Callable[[str], Made]]:
     made: list[Made] = []
 
     def make(name: str) -> Made:
+        original, sheet = template(name)
         place = VaultPlace(tmp_path / name, tmp_path / f"{name}-state")
-        vault, sheet = create_vault(place, NewWorker("heron", PASSPHRASE, "Ann Example"), LOWEST_COST, clock)
-        made.append(Made(place, vault, sheet, clock))
+        shutil.copytree(original.folder, place.folder)
+        shutil.copytree(original.state, place.state)
+        made.append(Made(place, unlock(place, "heron", PASSPHRASE, clock), sheet, clock))
         return made[-1]
 
     yield make

@@ -17,11 +17,11 @@ from safeguard_desktop.vault import (
     NothingErasesIt,
     SignsAsNobody,
     UnknownEntry,
+    canonical,
     new_case_reference,
     new_draft_id,
     unlock_with_recovery,
 )
-from safeguard_desktop.vault import canonical
 from safeguard_desktop.vault.structuring import (
     Unreadable,
     content_from_items,
@@ -195,7 +195,9 @@ def test_a_definition_is_kept_by_the_hash_of_its_bytes_and_once(made):
 
     assert digest == again
     assert made.vault.read(lambda r: r.definition(digest)) == b"bytes"
-    assert [(one.id, one.version) for one in made.vault.read(lambda r: r.definitions("form"))] == [("coram-child-alert", 1)]
+    assert [(one.id, one.version) for one in made.vault.read(lambda r: r.definitions("form"))] == [
+        ("coram-child-alert", 1)
+    ]
     assert made.vault.read(lambda r: r.definitions("calendar")) == []
 
 

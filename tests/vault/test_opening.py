@@ -166,7 +166,9 @@ def test_emoji_and_right_to_left_make_a_passphrase():
     assert new_passphrase_bytes("שלום שלום 👪👪")
 
 
-@pytest.mark.parametrize("label", ["", " ", "recovery", "Recovery", "a" * 41, "../up", "two\nlines", "\u202eheron", "👪"])
+@pytest.mark.parametrize(
+    "label", ["", " ", "recovery", "Recovery", "a" * 41, "../up", "two\nlines", "\u202eheron", "👪"]
+)
 def test_a_label_that_does_not_fit_is_refused(tmp_path, clock, label):
     with pytest.raises(LabelNotFit):
         create_vault(
@@ -277,7 +279,9 @@ def test_every_error_says_what_happened_and_what_to_do():
     from safeguard_desktop.vault import errors
 
     classes = [one for _name, one in inspect.getmembers(errors, inspect.isclass) if one.__module__ == errors.__name__]
-    made = [one(*([1] if one is WaitBeforeRetry else ["x"] * (len(inspect.signature(one).parameters)))) for one in classes]
+    made = [
+        one(*([1] if one is WaitBeforeRetry else ["x"] * (len(inspect.signature(one).parameters)))) for one in classes
+    ]
 
     assert all(isinstance(one, MendableError) and one.message and one.next_step for one in made)
 

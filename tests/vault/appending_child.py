@@ -1,0 +1,60 @@
+"""The child of the kill tests: on demand forks a worker that saves and prints what was acknowledged."""
+
+import os
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from safeguard_desktop.domain.contents import PartConfirmed
+from safeguard_desktop.domain.drafts import Draft
+from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.ids import Digest, EntryId, FileId, PersonId
+from safeguard_desktop.vault import OpenVault, VaultPlace, unlock
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def draft(typed: int) -> Draft:
+    answers = {"account": "x" * typed}
+    return Draft("d" * 32, PersonId("1" * 32), "", "", "", "form", Digest("a" * 64), "report", answers, now(), now())
+
+
+def work(vault: OpenVault, mode: str) -> None:
+    number = 0
+    while True:
+        number += 1
+        if mode == "drafts":
+            vault.write(lambda writing, typed=number: writing.save_draft(draft(typed)))
+            print(number, flush=True)
+            continue
+        content = PartConfirmed(EntryId("x" * 2000))
+        try:
+            entry = vault.write(lambda writing: writing.append(FileId("f" * 32), content, now(), "+00:00"))
+        except MendableError as error:
+            print(f"refused {type(error).__name__}", flush=True)
+            return
+        print(entry.id, flush=True)
+
+
+def main() -> None:
+    folder, state, passphrase = sys.argv[1:]
+    # Each line asks for one worker; forking one is far cheaper than starting a Python for each.
+    while line := sys.stdin.readline():
+        mode, limit = line.split()
+        if child := os.fork():
+            print(child, flush=True)
+            os.waitpid(child, 0)
+            print("ended", flush=True)
+            continue
+        vault = unlock(VaultPlace(Path(folder), Path(state)), "heron", passphrase, now)
+        print("open", flush=True)
+        if int(limit):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+        work(vault, mode)
+        os._exit(0)
+
+
+main()
