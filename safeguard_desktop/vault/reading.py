@@ -135,12 +135,12 @@ class Reading:
     def attachment(self, entry_id: EntryId, name: str) -> bytes:
         """The bytes attached to an entry under a name; raises UnknownEntry, or DamagedVault."""
         row = self._need("SELECT bytes, sha256 FROM attachments WHERE entry = ? AND name = ?", entry_id, name)
-        return _unchanged(*row, _("a file attached to an entry was changed"))
+        return _unchanged(row[0], row[1], _("a file attached to an entry was changed"))
 
     def definition(self, digest: Digest) -> bytes:
         """The bytes of an adopted definition; raises UnknownEntry, or DamagedVault."""
         row = self._need("SELECT bytes, hash FROM definitions WHERE hash = ?", digest)
-        return _unchanged(*row, _("an adopted definition was changed"))
+        return _unchanged(row[0], row[1], _("an adopted definition was changed"))
 
     def definitions(self, kind: str) -> list[Definition]:
         """The adopted definitions of a kind, by id and version."""

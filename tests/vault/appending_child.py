@@ -8,9 +8,10 @@ from pathlib import Path
 
 from safeguard_desktop.domain.contents import PartConfirmed
 from safeguard_desktop.domain.drafts import Draft
+from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.ids import Digest, EntryId, FileId, PersonId
-from safeguard_desktop.vault import OpenVault, VaultPlace, unlock
+from safeguard_desktop.vault import OpenVault, VaultPlace, Writing, unlock
 
 
 def now() -> datetime:
@@ -22,6 +23,10 @@ def draft(typed: int) -> Draft:
     return Draft("d" * 32, PersonId("1" * 32), "", "", "", "form", Digest("a" * 64), "report", answers, now(), now())
 
 
+def append(writing: Writing) -> Entry:
+    return writing.append(FileId("f" * 32), PartConfirmed(EntryId("x" * 2000)), now(), "+00:00")
+
+
 def work(vault: OpenVault, mode: str) -> None:
     number = 0
     while True:
@@ -30,9 +35,8 @@ def work(vault: OpenVault, mode: str) -> None:
             vault.write(lambda writing, typed=number: writing.save_draft(draft(typed)))
             print(number, flush=True)
             continue
-        content = PartConfirmed(EntryId("x" * 2000))
         try:
-            entry = vault.write(lambda writing: writing.append(FileId("f" * 32), content, now(), "+00:00"))
+            entry = vault.write(append)
         except MendableError as error:
             print(f"refused {type(error).__name__}", flush=True)
             return

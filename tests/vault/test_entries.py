@@ -88,7 +88,7 @@ def test_what_cannot_be_kept_unchanged_is_refused_and_nothing_is_saved(made, cas
     assert made.vault.read(lambda r: r.files()) == []
 
 
-def test_answers_nested_without_end_are_refused(made, case_opened):
+def test_answers_nested_without_end_are_refused(case_opened):
     deep: dict[str, object] = {}
     for _level in range(100):
         deep = {"in": deep}
