@@ -37,7 +37,7 @@ class Page(PageFrame):
         """What takes the focus when the page has been entered."""
         return None
 
-    def find(self) -> bool:
+    def find_here(self) -> bool:
         """Ctrl+F: puts the focus into the page's own search and returns True, or returns False to go to Search."""
         return False
 

@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
         self._help = HelpPanel(look)
         self._cover = Cover(look, self.come_back)
         self._layers = QStackedWidget()
-        self._layers.addWidget(self._frame())
+        self._front = self._frame()
+        self._layers.addWidget(self._front)
         self._layers.addWidget(self._cover)
         self.setCentralWidget(self._layers)
         self._working = WorkingNote(look, self._layers)
@@ -189,14 +190,14 @@ class MainWindow(QMainWindow):
             ("Esc", self._on_esc),
         )
         for key, act in keys:
-            QShortcut(QKeySequence(key), self.centralWidget() if key != "Esc" else self._layers.widget(0), act)
+            QShortcut(QKeySequence(key), self._front if key == "Esc" else self, act)
 
     def _if_open(self, act: Callable[[], object]) -> None:
         if self._is_open and not self.is_hidden:
             act()
 
     def _find(self) -> None:
-        if self.page is not None and not self.page.find():
+        if self.page is not None and not self.page.find_here():
             self.go(Place.SEARCH)
 
     def _show_help(self) -> None:

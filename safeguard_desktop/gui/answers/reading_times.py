@@ -25,7 +25,7 @@ _TIME_AT_END = re.compile(
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date a person typed, or None. Without a year it is the one nearest to today; two figures never lie ahead by over a year."""
+    """The date a person typed, or None. Without a year it is the one nearest to today; two figures lie behind us."""
     words = _without_weekday(" ".join(text.casefold().split()))
     if words in (_("today"), _("yesterday"), _("tomorrow")):
         return today + timedelta(days={_("today"): 0, _("yesterday"): -1, _("tomorrow"): 1}[words])
@@ -65,12 +65,12 @@ def read_date_time(text: str, today: date) -> str | None:
 
 
 def say_date(day: date) -> str:
-    """ "Fri 20 Nov 2026"."""
+    """Says a date as "Fri 20 Nov 2026"."""
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def say_moment(moment: Moment) -> str:
-    """ "Fri 20 Nov 2026, 16:55"; the date alone where only that is known."""
+    """Says a moment as "Fri 20 Nov 2026, 16:55"; the date alone where only that is known."""
     said = say_date(moment.date)
     return said if moment.precision is Precision.DATE else f"{said}, {moment.local:%H:%M}"
 

@@ -106,7 +106,7 @@ class Look(QObject):
 
     def pixmap(self, meaning: str, colour: str = "ink_soft", size: str = "body", *, gap: int = 0) -> QPixmap:
         """An icon by its meaning (icons.toml; "mark" is our own) in a colour of the theme; `gap` empty pixels at its right."""
-        ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
+        ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
         return self._icons.pixmap(meaning, getattr(self.colours, colour), self.px(f"icon.{size}"), ratio, gap)
 
     def icon(self, meaning: str, colour: str = "ink_soft", size: str = "body", *, gap: int = 0) -> QIcon:

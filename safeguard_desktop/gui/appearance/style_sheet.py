@@ -73,7 +73,8 @@ QLineEdit, QPlainTextEdit { background: $field; color: $ink; border: 1px solid $
     padding: 1px ${m}px; min-height: ${field_inner}px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: ${s}px; }
 QPlainTextEdit[words="writing"] { font-size: ${writing_pt}pt; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px solid $focus; padding-left: ${m_less}px; padding-right: ${m_less}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px solid $focus;
+    padding-left: ${m_less}px; padding-right: ${m_less}px; }
 QPlainTextEdit:focus { padding: ${s_less}px; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $attention; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; color: $ink_soft; border-color: $hairline; }

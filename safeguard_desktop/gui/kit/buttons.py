@@ -35,7 +35,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         if on_press is not None:
-            self.clicked.connect(lambda: on_press())
+            self.clicked.connect(lambda _checked: on_press())
         if icon:
             look.changed.connect(self._draw_icon)
             self._draw_icon()

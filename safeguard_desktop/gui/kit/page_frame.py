@@ -4,11 +4,13 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
-from safeguard_desktop.gui.kit.words import Words, say
+from safeguard_desktop.gui.kit.side_panel import Fold, SidePanel
+from safeguard_desktop.gui.kit.words import Words, say, throw_away
 
 
 class PageFrame(QWidget):
@@ -26,12 +28,11 @@ class PageFrame(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._middle = QWidget()
-        self._middle.setMaximumWidth(look.px(f"width.{width}") + 2 * look.px("space.page_margin_x"))
-        self._column = QVBoxLayout(self._middle)
-        self._column.setSpacing(look.px("space.l"))
-        margin_x, margin_y = look.px("space.page_margin_x"), look.px("space.page_margin_top")
-        self._column.setContentsMargins(margin_x, margin_y, margin_x, margin_y)
-        self._column.addStretch(1)
+        self._width = width
+        self._whole = QVBoxLayout(self._middle)
+        self._column = QVBoxLayout()
+        self._whole.addLayout(self._column)
+        self._whole.addStretch(1)
         holder = QWidget()
         beside = QHBoxLayout(holder)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -45,8 +46,11 @@ class PageFrame(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addLayout(self._body, 1)
+        self._beside: list[tuple[SidePanel, Fold]] = []
         say(self, "ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def ask(self, question: str, words: str = "", style: str = "question") -> Words:
         """Puts the page's one question (or its name, with style "title") on top and a sentence under it."""
@@ -59,20 +63,19 @@ class PageFrame(QWidget):
 
     def add(self, item: QWidget | QLayout) -> None:
         """Puts a widget or layout under what is there."""
-        place = self._column.count() - 1
         if isinstance(item, QWidget):
-            self._column.insertWidget(place, item)
+            self._column.addWidget(item)
         else:
-            self._column.insertLayout(place, item)
+            self._column.addLayout(item)
 
     def add_space(self, name: str = "s") -> None:
         """Leaves some room, by its name in sizes.toml."""
-        self._column.insertSpacing(self._column.count() - 1, self._look.px(f"space.{name}"))
+        self._column.addSpacing(self._look.px(f"space.{name}"))
 
     def clear(self) -> None:
         """Takes away everything `ask` and `add` put there."""
-        while self._column.count() > 1:
-            _throw_away(self._column.takeAt(0))
+        while self._column.count():
+            throw_away(self._column.takeAt(0))
 
     def put_head(
         self, title: str, on_back: Callable[[], object] | None, at_right: tuple[QWidget, ...] = (), back: str = ""
@@ -96,39 +99,48 @@ class PageFrame(QWidget):
             row.addWidget(primary)
         self._rows.addWidget(bar)
 
-    def put_left(self, widget: QWidget) -> None:
-        """A list of sections or steps at the left."""
-        widget.setFixedWidth(self._look.px("width.section_list"))
-        self._body.insertWidget(0, widget)
+    def put_left(self, widget: QWidget, folded: str = "", width: str = "section_list", ground: str = "sunken") -> None:
+        """A list of sections or steps at the left. Where there is no room it stands on top, behind a button called `folded`."""
+        self._put_beside(SidePanel(self._look, widget, width, ground), Fold(self._look, folded), is_left=True)
 
-    def put_right(self, widget: QWidget) -> None:
-        """A panel with help or what else a person may need."""
-        panel = SidePanel(self._look, widget)
-        self._body.addWidget(panel)
-        self._panel = panel
+    def put_right(self, widget: QWidget, folded: str = "", width: str = "guidance_panel") -> None:
+        """A panel with help or what else a person may need. Where there is no room it stands at the end, behind a button."""
+        panel = SidePanel(self._look, widget, width)
+        self._put_beside(panel, Fold(self._look, folded or _("Guidance")), is_left=False)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Brings a field into sight."""
         self._scroll.ensureWidgetVisible(widget, 0, self._look.px("space.huge"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives what stands beside the page the room there is."""
+        super().resizeEvent(event)
+        self._fit_beside()
 
-class SidePanel(QScrollArea):
-    """What stands beside the page, on sunken ground, scrolling by itself; it steps aside where there is no room for it."""
+    def _put_beside(self, panel: SidePanel, fold: Fold, *, is_left: bool) -> None:
+        self._body.insertWidget(0 if is_left else self._body.count(), panel)
+        self._whole.insertWidget(0 if is_left else self._whole.count() - 1, fold)
+        self._beside.append((panel, fold))
 
-    def __init__(self, look: Look, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedWidth(look.px("width.guidance_panel"))
-        holder = QWidget()
-        say(holder, "ground", "sunken")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(*[look.px("space.panel_padding")] * 4)
-        column.addWidget(inside)
-        column.addStretch(1)
-        self.setWidget(holder)
+    def _fit(self) -> None:
+        margin_x, margin_y = self._look.px("space.page_margin_x"), self._look.px("space.page_margin_top")
+        self._middle.setMaximumWidth(self._look.px(f"width.{self._width}") + 2 * margin_x)
+        self._whole.setContentsMargins(margin_x, margin_y, margin_x, margin_y)
+        self._whole.setSpacing(self._look.px("space.l"))
+        self._column.setSpacing(self._look.px("space.l"))
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        has_room = self._look.is_at_least("two_columns_from", self.width())
+        for panel, fold in self._beside:
+            if has_room == (not panel.isHidden()):
+                continue
+            if has_room:
+                fold.hide()
+                panel.take_back()
+            else:
+                panel.hide()
+                fold.take(panel.inside)
 
 
 def _bar(look: Look, name: str, height: str) -> tuple[QFrame, QHBoxLayout]:
@@ -141,13 +153,3 @@ def _bar(look: Look, name: str, height: str) -> tuple[QFrame, QHBoxLayout]:
     margin = look.px("space.page_margin_x")
     row.setContentsMargins(margin, look.px("space.s"), margin, look.px("space.s"))
     return bar, row
-
-
-def _throw_away(item: object) -> None:
-    widget = item.widget() if hasattr(item, "widget") else None
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    inner = item.layout() if hasattr(item, "layout") else None
-    while inner is not None and inner.count():
-        _throw_away(inner.takeAt(0))

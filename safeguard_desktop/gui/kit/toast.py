@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
@@ -41,8 +41,8 @@ class Toast(QFrame):
         self._timer.start()
 
     def _on_time(self) -> None:
-        focus = self.window().focusWidget()
-        if not self.underMouse() and not (focus is not None and self.isAncestorOf(focus)):
+        focus = QApplication.focusWidget()
+        if not self.underMouse() and (not (focus and self.isAncestorOf(focus))):
             self._timer.stop()
             self.hide()
             self.deleteLater()
@@ -59,12 +59,12 @@ class WorkingNote(QFrame):
         row.setContentsMargins(*[look.px("space.s")] * 4)
         row.addWidget(IconLabel(look, "waiting", "ink_soft", "small"))
         row.addWidget(Words(_("Working on it"), "small", "soft").on_one_line())
-        self._margin = look.px("space.xl")
+        self._over, self._margin = parent, look.px("space.xl")
         self.hide()
 
     def show_working(self, *, working: bool) -> None:
         """Shows or hides it."""
-        parent = self.parentWidget()
+        parent = self._over
         self.adjustSize()
         self.move(parent.width() - self.width() - self._margin, parent.height() - self.height() - self._margin)
         self.setVisible(working)

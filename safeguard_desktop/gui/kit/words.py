@@ -1,7 +1,7 @@
 """Text on a page: a label in one of the styles of text, wrapped, selectable where a person may want to copy it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QSizePolicy, QWidget
 
 
 class Words(QLabel):
@@ -47,3 +47,14 @@ def say(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def throw_away(item: QLayoutItem | None) -> None:
+    """Takes what was taken out of a layout off the page, with all that is in it."""
+    widget = item.widget() if item is not None else None
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    inner = item.layout() if item is not None else None
+    while inner is not None and inner.count():
+        throw_away(inner.takeAt(0))

@@ -36,7 +36,7 @@ class UnlockPage(Page):
         self._wait.timeout.connect(self._on_second)
         self._seconds = 0
         self._group = QButtonGroup(self)
-        self.put_left(self._left())
+        self.put_left(self._left(), width="unlock_panel", ground="rail")
         self._show_keys(keys_here(doorstep.start.vault, doorstep.start.state))
 
     def enter(self, about: object = None) -> None:
@@ -55,10 +55,8 @@ class UnlockPage(Page):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        say(left, "ground", "rail")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(left)
-        column.setContentsMargins(*[self.look.px("space.xl")] * 4)
+        column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.addWidget(IconLabel(self.look, "mark", "accent", "rail"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(Words("Safeguard Desktop", "section"), 1)
@@ -71,6 +69,7 @@ class UnlockPage(Page):
         if not keys.labels:
             self._ask_to_begin(keys)
             return
+        self.add_space("huge")
         self.ask(_("Which key is yours?"))
         if keys.locked_at is not None:
             at = f"{keys.locked_at.astimezone(LONDON):%H:%M}"
@@ -131,7 +130,7 @@ class UnlockPage(Page):
         choice = Choice(self.look, label, label, words)
         choice.setObjectName(f"key-{label}")
         choice.setAccessibleName(_("Key {label}").format(label=label))
-        choice.clicked.connect(lambda: self._passphrase.line.setFocus())
+        choice.clicked.connect(lambda _checked: self._passphrase.line.setFocus())
         self._group.addButton(choice)
         self.add(choice)
 

@@ -1,0 +1,69 @@
+"""What stands beside a page: a panel where there is room, else a button in the page that unfolds the same thing."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.words import say
+
+
+class SidePanel(QScrollArea):
+    """The panel, `width` a name of sizes.toml, scrolling by itself. It gives its inside away to a `Fold` and takes it back."""
+
+    def __init__(self, look: Look, inside: QWidget, width: str, ground: str = "sunken") -> None:
+        super().__init__()
+        self._look, self._width = look, width
+        self.inside = inside
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        say(holder, "ground", ground)
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(holder)
+        self._column.addWidget(inside)
+        self.setWidget(holder)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def take_back(self) -> None:
+        """Shows its inside itself again."""
+        self._column.insertWidget(0, self.inside)
+        self.inside.show()
+        self.show()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(f"width.{self._width}"))
+        self._column.setContentsMargins(*[self._look.px("space.panel_padding")] * 4)
+
+
+class Fold(QFrame):
+    """A button and, once pressed, what it unfolds in the page's own flow; with no name it is always unfolded."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._inside: QWidget | None = None
+        self._name = name
+        self._button = Button(look, name, "fold", self._on_pressed, "secondary", "open_list")
+        self._button.setVisible(bool(name))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._button)
+        self._is_open = not name
+        self.hide()
+
+    def take(self, inside: QWidget) -> None:
+        """Holds what the panel has no room for."""
+        self._inside = inside
+        self._column.addWidget(inside)
+        inside.setVisible(self._is_open)
+        self.show()
+
+    def _on_pressed(self) -> None:
+        self._is_open = not self._is_open
+        if self._inside is not None:
+            self._inside.setVisible(self._is_open)
+        self._button.setText(_("Close: {name}").format(name=self._name) if self._is_open else self._name)
