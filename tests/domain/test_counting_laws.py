@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.domain.calendars import BankHoliday, Nation, WorkingCalendar
 from safeguard_desktop.domain.counting import Code, Limit, Rhythm, count, due_time, occurrences
 from safeguard_desktop.domain.limits import NUMBERED
-from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.moments import Moment, parse_stated
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,6 +61,7 @@ def calendars(draw):
 
 
 @given(limits([code for code in Code if code not in COUNTING_BACK]), STARTS, calendars())
+@example(Limit(Code.SAMEDAY), parse_stated("2026-11-21 23:59:30").moment, WorkingCalendar(TABLES[0]))
 def test_nothing_is_due_before_its_trigger(limit, start, calendar):
     due = due_time(limit, start, calendar)
 

@@ -49,6 +49,7 @@ def test_a_limit_is_due_when_the_policy_case_says(case):
     assert (counted.due.isoformat() if counted.due else None) == case.get("due")
     assert counted.due == due_time(limit, start, calendar)
     assert counted.asks == case.get("asks", "")
+    assert not (case.get("quiet") and counted.warnings)
     for words in case.get("warns", []):
         assert any(words in warning for warning in counted.warnings), counted.warnings
 
