@@ -18,7 +18,7 @@ from safeguard_desktop.domain.contents import Content, PartSigned
 from safeguard_desktop.domain.due_actions import DueAction, Status
 from safeguard_desktop.domain.entries import ENVELOPE_VERSION, Entry, Envelope
 from safeguard_desktop.domain.form_checks import AnswerFault
-from safeguard_desktop.domain.forms import Form, Part
+from safeguard_desktop.domain.forms import Form, MilestoneDeclaration, Part
 from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId, ThreadId
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 
@@ -34,6 +34,7 @@ class PartInCase:
     part: Part
     record: Record | None
     content: PartSigned
+    clock: tuple[Caution, ...] = ()
 
     @property
     def record_answers(self) -> Answers:
@@ -44,7 +45,7 @@ def cautions_for(books: Books, signing: PartInCase, faults: Sequence[AnswerFault
     """All that is unusual, one caution for each code, in the order a person would read them."""
     found = [
         *_of_times(books, signing),
-        *_of_clock(books),
+        *signing.clock,
         *(Caution(fault.check or f"check:{fault.field}", fault.problem, fault.field) for fault in faults),
         *_of_order(signing),
         *_of_signer(books, signing),
@@ -70,9 +71,13 @@ def _label(signing: PartInCase, name: str) -> str:
     return field.label if field else {"told_by": _("told at"), "passed_on": _("passed on at")}.get(name, name)
 
 
+def _own_milestones(signing: PartInCase) -> list[MilestoneDeclaration]:
+    return [one for one in signing.form.milestones if one.part == signing.part.id]
+
+
 def _stated(signing: PartInCase) -> Iterator[tuple[str, Moment]]:
     """The moments stated for the part's milestones (dates set for later, as rows of a plan, are none of them)."""
-    names = {at for one in signing.form.milestones if one.part == signing.part.id for at in one.at if "." not in at}
+    names = {at for one in _own_milestones(signing) if not one.lies_ahead for at in one.at if "." not in at}
     for name in sorted(names):
         answer = signing.content.answers.get(name)
         if isinstance(answer, str) and not is_empty(answer) and not is_unanswered(answer):
@@ -92,7 +97,7 @@ def _readable(name: str, text: str) -> Iterator[tuple[str, Moment]]:
 
 def _concern_noticed(books: Books, signing: PartInCase) -> Moment | None:
     """When the concern was noticed: as this part says, else as the case file's earliest concern does."""
-    own = [one.at for one in signing.form.milestones if one.part == signing.part.id and one.name == OUTERMOST_START]
+    own = [one.at for one in _own_milestones(signing) if one.name == OUTERMOST_START]
     for name, moment in _stated(signing):
         if any(name in at for at in own):
             return moment
@@ -106,7 +111,8 @@ def _concern_noticed(books: Books, signing: PartInCase) -> Moment | None:
     return None
 
 
-def _of_clock(books: Books) -> Iterator[Caution]:
+def of_clock(books: Books) -> Iterator[Caution]:
+    """A caution where the machine's clock is behind this device's last entry; asked before anything is appended."""
     last = books.reading.last_recorded_at(books.desk.vault.device)
     if last is not None and books.desk.clock.now() < last:
         yield Caution("clock-behind", _("This machine's clock is behind the last entry made on it."))

@@ -3,10 +3,12 @@
 All of it is entries of its own: nothing signed is ever changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
+from types import MappingProxyType
+from typing import TypeAlias
 
-from safeguard_desktop.casework.cautioning import of_lateness
+from safeguard_desktop.casework.cautioning import of_clock, of_lateness
 from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
@@ -15,7 +17,6 @@ from safeguard_desktop.domain.case_file import CaseFile, SignedPart
 from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.contents import (
     Amendment,
-    CaseContent,
     PartConfirmed,
     PartPassedOn,
     PassedOn,
@@ -28,6 +29,10 @@ from safeguard_desktop.domain.form_checks import check_answers
 from safeguard_desktop.domain.ids import EntryId, FileId, ThreadId
 from safeguard_desktop.domain.moments import parse_stated
 from safeguard_desktop.domain.roles import Role
+
+Reasons: TypeAlias = Mapping[str, str]
+NONE_GIVEN: Reasons = MappingProxyType({})
+Afterwards: TypeAlias = PartPassedOn | PartConfirmed | Amendment | Struck | Stands | ThreadMoved
 
 WAYS_TO_PASS_ON = ("on-this-laptop", "printed", "sent", "read-out")
 
@@ -43,8 +48,7 @@ def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reason
         cautions = list(of_lateness(books, case, content))
         if parse_stated(stated.at).moment > desk.now:
             cautions.append(Caution("future-time", _("The time given is in the future.")))
-        _ask_reasons(cautions, reasons)
-        return _append(books, case, content)
+        return _append(books, case, content, cautions)
 
     return desk.write(record)
 
@@ -57,7 +61,7 @@ def passed_on_readably(passed_on: PassedOn) -> PassedOn:
     return PassedOn(passed_on.to, passed_on.how, parse_stated(passed_on.at).moment.isoformat(), passed_on.person)
 
 
-def confirm(desk: Desk, reference: str, of: EntryId) -> EntryId:
+def confirm(desk: Desk, reference: str, of: EntryId, reasons: Reasons = NONE_GIVEN) -> EntryId:
     """The own signature of the person whose words were recorded as told by telephone."""
 
     def sign(books: OpenBooks) -> EntryId:
@@ -65,13 +69,13 @@ def confirm(desk: Desk, reference: str, of: EntryId) -> EntryId:
         told_by = _part(case, of).content.told_by
         if told_by is None or told_by.person != books.me.id:
             raise Refused(_("Only the person who told it by telephone can sign for it. Nothing was signed."))
-        return _append(books, case, PartConfirmed(of))
+        return _append(books, case, PartConfirmed(of, reasons))
 
     return desk.write(sign)
 
 
 def amend(
-    desk: Desk, reference: str, of: EntryId, answers: Answers, reason: str, reasons: Mapping[str, str] | None = None
+    desk: Desk, reference: str, of: EntryId, answers: Answers, reason: str, reasons: Reasons = NONE_GIVEN
 ) -> EntryId:
     """Puts answers of a signed part, or of the identity the case was opened with, right. Both stay shown."""
     if not reason.strip():
@@ -80,12 +84,14 @@ def amend(
     def sign(books: OpenBooks) -> EntryId:
         case = books.case(reference)
         new = _checked(books, case, of, answers)
-        return _append(books, case, Amendment(of, new, reason, reasons or {}))
+        return _append(books, case, Amendment(of, new, reason, reasons))
 
     return desk.write(sign)
 
 
-def strike(desk: Desk, reference: str, of: EntryId, reason: str, afresh_in: str = "") -> EntryId:
+def strike(
+    desk: Desk, reference: str, of: EntryId, reason: str, afresh_in: str = "", reasons: Reasons = NONE_GIVEN
+) -> EntryId:
     """Strikes a part recorded in the wrong file; `afresh_in` is the reference of the file it is recorded afresh in."""
     if not reason.strip():
         raise Refused(_("Striking a part says why. Nothing was changed."))
@@ -94,12 +100,14 @@ def strike(desk: Desk, reference: str, of: EntryId, reason: str, afresh_in: str 
         case = books.case(reference)
         _part(case, of)
         other = books.case(afresh_in).id if afresh_in else FileId("")
-        return _append(books, case, Struck(of, reason, other))
+        return _append(books, case, Struck(of, reason, other, reasons))
 
     return desk.write(sign)
 
 
-def choose_signature(desk: Desk, reference: str, of: EntryId, instead_of: EntryId, reason: str) -> EntryId:
+def choose_signature(
+    desk: Desk, reference: str, of: EntryId, instead_of: EntryId, reason: str, reasons: Reasons = NONE_GIVEN
+) -> EntryId:
     """A designated person says which of two signatures of one part, made apart, stands."""
 
     def sign(books: OpenBooks) -> EntryId:
@@ -108,18 +116,18 @@ def choose_signature(desk: Desk, reference: str, of: EntryId, instead_of: EntryI
         stays, goes = _part(case, of).content, _part(case, instead_of).content
         if (stays.record, stays.part) != (goes.record, goes.part) or of == instead_of:
             raise Refused(_("These are not two signatures of the same part. Nothing was changed."))
-        return _append(books, case, Stands(of, instead_of, reason))
+        return _append(books, case, Stands(of, instead_of, reason, reasons))
 
     return desk.write(sign)
 
 
-def move_thread(desk: Desk, reference: str, thread: ThreadId, reason: str) -> EntryId:
+def move_thread(desk: Desk, reference: str, thread: ThreadId, reason: str, reasons: Reasons = NONE_GIVEN) -> EntryId:
     """A designated person moves a thread to the rule packs in force today."""
 
     def sign(books: OpenBooks) -> EntryId:
         _only_designated(books)
         case = books.case(reference)
-        return _append(books, case, ThreadMoved(thread, books.packs_in_force(), reason))
+        return _append(books, case, ThreadMoved(thread, books.packs_in_force(), reason, reasons))
 
     return desk.write(sign)
 
@@ -149,17 +157,15 @@ def _part(case: CaseFile, of: EntryId) -> SignedPart:
     return part
 
 
-def _append(books: OpenBooks, case: CaseFile, content: CaseContent) -> EntryId:
+def _append(books: OpenBooks, case: CaseFile, content: Afterwards, cautions: Sequence[Caution] = ()) -> EntryId:
+    """Appends it once every caution, the clock's among them, has its reason. Raises ReasonsNeeded, UnknownWorker."""
     books.me  # noqa: B018 - refuses who is not enrolled
+    unanswered = [one for one in (*of_clock(books), *cautions) if not content.reasons.get(one.code, "").strip()]
+    if unanswered:
+        raise ReasonsNeeded(unanswered)
     return books.append(case.id, content).id
 
 
 def _only_designated(books: OpenBooks) -> None:
     if Role.DESIGNATED_PERSON not in books.me.roles:
         raise Refused(_("Only a designated person can do this. Nothing was changed."))
-
-
-def _ask_reasons(cautions: list[Caution], reasons: Mapping[str, str]) -> None:
-    unanswered = [one for one in cautions if not reasons.get(one.code, "").strip()]
-    if unanswered:
-        raise ReasonsNeeded(unanswered)

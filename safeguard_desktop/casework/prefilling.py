@@ -1,29 +1,39 @@
 """What the program can answer itself when a part is signed, and times as typed turned into times that cannot be misread."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from safeguard_desktop.domain.answers import Answer, Answers, is_empty
 from safeguard_desktop.domain.case_file import CaseFile
-from safeguard_desktop.domain.forms import Form, Kind, Part
+from safeguard_desktop.domain.forms import Form, Kind, Part, Prefill
 from safeguard_desktop.domain.moments import UnreadableMoment, parse_stated
 from safeguard_desktop.domain.roles import Person, Role
 
 
-def prefilled(
-    form: Form, part: Part, answers: Answers, case: CaseFile, signer: Person, role: Role, today: date
-) -> Answers:
-    """The answers with those filled in that the form takes from elsewhere; what was typed is never replaced.
+@dataclass(frozen=True, slots=True)
+class Prefilling:
+    """Where the answers come from: the case file, whose word the part is, the London date of signing, the referral's log."""
 
-    `signer` is whose word the part is; `today` is the London date of signing.
-    """
+    case: CaseFile
+    signer: Person
+    role: Role
+    today: date
+    from_log: Mapping[str, Answer]
+
+
+def prefilled(form: Form, part: Part, answers: Answers, known_from: Prefilling) -> Answers:
+    """The answers with those filled in that the form takes from elsewhere; what was typed is never replaced."""
+    case, signer, today = known_from.case, known_from.signer, known_from.today
     known: dict[str, Answer] = {
-        "case.initials": case.initials,
-        "case.reference": case.reference,
-        "case.age": age_on(case.identity.get("date_of_birth"), today),
-        "case.ethnicity": case.identity.get("ethnicity"),
-        "signing.date": today.isoformat(),
-        "signer.name": signer.name,
-        "signer.name-and-role": {"name": signer.name, "role": role.value.replace("-", " ")},
+        Prefill.CASE_INITIALS: case.initials,
+        Prefill.CASE_REFERENCE: case.reference,
+        Prefill.CASE_AGE: age_on(case.identity.get("date_of_birth"), today),
+        Prefill.CASE_ETHNICITY: case.identity.get("ethnicity"),
+        Prefill.SIGNING_DATE: today.isoformat(),
+        Prefill.SIGNER_NAME: signer.name,
+        Prefill.SIGNER_NAME_AND_ROLE: {"name": signer.name, "role": known_from.role.value.replace("-", " ")},
+        **known_from.from_log,
     }
     filled = dict(answers)
     for field in form.fields_of_part(part.id):

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 
 from safeguard_desktop.casework.cases import open_case_in
-from safeguard_desktop.casework.cautioning import PartInCase, cautions_for
+from safeguard_desktop.casework.cautioning import PartInCase, cautions_for, of_clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.drafting import keep_as_draft
 from safeguard_desktop.casework.placing import place_in_thread
-from safeguard_desktop.casework.prefilling import prefilled, with_readable_times
+from safeguard_desktop.casework.prefilling import Prefilling, prefilled, with_readable_times
+from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, NotYourPart, ReasonsNeeded
 from safeguard_desktop.domain.answers import Answers, text_of
 from safeguard_desktop.domain.case_file import CaseFile, Record
@@ -70,14 +71,17 @@ def sign_part(desk: Desk, reference: str, to_sign: PartToSign) -> Signed:
 
 
 def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
+    clock = tuple(of_clock(books))
     case = _case(books, reference, to_sign)
     record = _record(case, to_sign)
     form = books.desk.definitions.form(books.reading, record.form) if record else books.form_in_force(to_sign.form_id)
     part = _part(form, to_sign.part)
     _refuse_second_signature(record, part)
     role = _role(books, part, to_sign)
+    thread = place_in_thread(books, case, form, part, record, to_sign.thread)
     signer = _teller(books, to_sign.told_by) or books.me
-    filled = prefilled(form, part, to_sign.answers, case, signer, role, books.desk.now.date)
+    from_log = referral_log_answers(books, case, form, part, thread)
+    filled = prefilled(form, part, to_sign.answers, Prefilling(case, signer, role, books.desk.now.date, from_log))
     answers, notes = with_readable_times(form, part, filled)
     content = PartSigned(
         form.hash,
@@ -86,13 +90,13 @@ def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
         record.id if record else new_record_id(),
         role,
         answers,
-        place_in_thread(books, case, form, part, record, to_sign.thread),
+        thread,
         to_sign.told_by,
         to_sign.passed_on,
         books.packs_in_force() if _opens_threads(form, part) else (),
         to_sign.reasons,
     )
-    content = replace(content, reasons=_checked(books, PartInCase(case, form, part, record, content)))
+    content = replace(content, reasons=_checked(books, PartInCase(case, form, part, record, content, clock)))
     entry = books.append(case.id, content)
     return Signed(entry.id, case.reference, content.record, content.thread or ThreadId(entry.id), notes)
 

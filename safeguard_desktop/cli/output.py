@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import gettext as _
 from typing import TextIO
 
@@ -16,8 +16,8 @@ class Output:
     """Where a command's answer goes, and in which of the two forms."""
 
     as_json: bool = False
-    out: TextIO = sys.stdout
-    error: TextIO = sys.stderr
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    error: TextIO = field(default_factory=lambda: sys.stderr)
 
     def show(self, data: object, text: str) -> None:
         """Prints `data` for a machine or `text` for a person."""

@@ -82,6 +82,7 @@ class PartConfirmed:
     """The own signature of the person whose words were recorded by telephone."""
 
     of: EntryId
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Struck:
     of: EntryId
     reason: str
     afresh_in: FileId | str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class Stands:
     of: EntryId
     instead_of: EntryId
     reason: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class ThreadMoved:
     thread: ThreadId
     packs: tuple[Digest, ...]
     reason: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

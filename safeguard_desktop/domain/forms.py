@@ -54,6 +54,10 @@ class Prefill(StrEnum):
     """A person answer: {"name", "role"}."""
     SIGNING_DATE = "signing.date"
     """The day in London on which the part is signed."""
+    HEARD_IN_TIME = "referral.heard-in-time"
+    """"yes" or "no" from the referral's own clock: whether the authority answered in time; nothing while that is open."""
+    FOLLOWED_UP_IN_TIME = "referral.followed-up-in-time"
+    """The same of contacting the authority again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,7 @@ class MilestoneDeclaration:
     one), "signed" (when the entry was recorded) or "passed-on" (when it reached a holder of `passed_to`). `thread` is "same";
     "new:<kind>", which opens a thread under the entry's own; or "same-or-new:<kind>", which opens one only where the entry is
     not in a thread of that kind already. `about` is the field (or "field.column") whose words name a new thread.
+    `lies_ahead`: the moment is expected to be in the future (a birth), so nothing is unusual about that.
     """
 
     name: str
@@ -204,6 +209,7 @@ class MilestoneDeclaration:
     thread: str = "same"
     about: str = ""
     passed_to: Role | None = None
+    lies_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
