@@ -7,8 +7,8 @@ from gettext import ngettext
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.limits import CORRESPONDING, Code, Limit
-from safeguard_desktop.domain.moments import Moment, Precision
-from safeguard_desktop.domain.printed_times import printed_day, printed_time
+from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.printed_times import printed_day, printed_happening
 
 MOST_DAYS_SPELT_OUT = 10
 """Above this many working days only the bank holidays on the way are named, not every day."""
@@ -20,18 +20,13 @@ def steps_of(
     """The steps from the start to the due time; the last one says when it is due, or why there is no time."""
     if due is None:
         return (_no_time(limit),)
-    first = f"{began or _first_word(limit)}: {written(start)}"
+    first = f"{began or _first_word(limit)}: {printed_happening(start)}"
     return (first, *_way(limit, start, due, calendar), _last(due, calendar))
 
 
 def asks_of(limit: Limit) -> str:
     """What a person has to enter where the source gives no number; "" for every other code."""
     return _("No limit in policy: set a date") if limit.code is Code.USER else ""
-
-
-def written(moment: Moment) -> str:
-    """A moment as it is printed; the date alone where only that is known."""
-    return printed_day(moment.date) if moment.precision is Precision.DATE else printed_time(moment.at)
 
 
 def _first_word(limit: Limit) -> str:
@@ -50,7 +45,7 @@ def _last(due: Moment, calendar: WorkingCalendar) -> str:
     if calendar.is_working_day(due.date) and due == calendar.closing_on(due.date):
         words = _("due {day} by close of business, {closing}")
         return words.format(day=printed_day(due.date), closing=f"{due.local:%H:%M}")
-    return _("due {moment}").format(moment=written(due))
+    return _("due {moment}").format(moment=printed_happening(due))
 
 
 def _way(limit: Limit, start: Moment, due: Moment, calendar: WorkingCalendar) -> Iterator[str]:
