@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.happening import happened_at
 from safeguard_desktop.domain.case_file import AmendedAnswer, CaseFile, Record, SignedPart
-from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, Form
+from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import EntryId
-from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 from safeguard_desktop.domain.paper import AmendmentOnPaper, RecordOnPaper, SignedPartOnPaper
 
 
@@ -58,28 +58,12 @@ def _part(books: Books, form: Form, part: SignedPart) -> SignedPartOnPaper:
         role=part.content.role,
         recorded_at=part.recorded_at,
         told_by=part.content.told_by,
-        happened_at=_happened_at(form, part),
+        happened_at=happened_at(form, part),
         confirmed_by_at=(name_of(confirmed.author), confirmed.recorded_at) if confirmed else None,
         amendments=tuple(_amendment(books, amended) for amended in part.amendments),
-        marks=tuple(_mark(code, reason) for code, reason in sorted(part.content.reasons.items())),
+        marks=tuple(mark_in_words(code, reason) for code, reason in sorted(part.content.reasons.items())),
         is_struck=not part.counts,
     )
-
-
-def _happened_at(form: Form, part: SignedPart) -> Moment | None:
-    """When the part's own first milestone happened, as stated."""
-    for declaration in form.milestones:
-        if declaration.part != part.content.part:
-            continue
-        for at in declaration.at:
-            answer = part.answers.get(at)
-            if at in (AT_SIGNED, AT_PASSED_ON) or not isinstance(answer, str) or not answer.strip():
-                continue
-            try:
-                return parse_stated(answer).moment
-            except UnreadableMoment:
-                return None
-    return None
 
 
 def _amendment(books: Books, amended: AmendedAnswer) -> AmendmentOnPaper:
@@ -95,7 +79,7 @@ def _roles_in_words(roles: list[str]) -> str:
     return ", ".join(role.replace("-", " ") for role in roles)
 
 
-def _mark(code: str, reason: str) -> str:
+def mark_in_words(code: str, reason: str) -> str:
     """What was unusual, in words, with the reason the person gave."""
     kind = code.partition(":")[0]
     sentences = {

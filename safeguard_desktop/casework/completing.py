@@ -1,0 +1,128 @@
+"""What a person can do here to end a due action: sign a part, or say that a signed one was passed on.
+
+A rule never names a form: the parts are found by the milestones they declare.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.domain.case_file import CaseFile, Record
+from safeguard_desktop.domain.conditions import all_hold
+from safeguard_desktop.domain.due_actions import DueAction
+from safeguard_desktop.domain.forms import AT_PASSED_ON, Form, MilestoneDeclaration, Part
+from safeguard_desktop.domain.ids import EntryId, RecordId, ThreadId
+from safeguard_desktop.domain.milestones import Thread
+from safeguard_desktop.domain.roles import Person, Role
+
+ANY_SUBJECT = "any"
+
+
+class Doing(StrEnum):
+    """What is done to a part."""
+
+    FILL = "fill"
+    PASS_ON = "pass-on"  # noqa: S105 - no password
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to end a due action. `record` is None where the part begins a record of its own, `entry` is the part to pass on.
+
+    `is_mine`: the worker at the desk holds a role the part is for. `is_ready`: what comes before it is signed, and it applies.
+    """
+
+    doing: Doing
+    form_id: str
+    part: str
+    title: str
+    record: RecordId | None = None
+    thread: ThreadId | None = None
+    entry: EntryId | None = None
+    is_mine: bool = False
+    is_ready: bool = True
+    may_be_told_by_telephone: bool = False
+
+
+Declared = tuple[Form, Part, MilestoneDeclaration]
+
+
+class Completing:
+    """The ways to end due actions, for one worker, by the forms in force."""
+
+    def __init__(self, books: Books) -> None:
+        self._me = books.organisation.person_of(books.desk.vault.signing_key_id)
+        self._by_name: dict[str, list[Declared]] = {}
+        for adopted in books.desk.definitions.in_force(books.organisation, "form"):
+            form = books.desk.definitions.form(books.reading, adopted.hash)
+            for declaration in form.milestones:
+                part = form.part(declaration.part)
+                if part is not None:
+                    self._by_name.setdefault(declaration.name, []).append((form, part, declaration))
+
+    def ways(self, case: CaseFile, thread: Thread, action: DueAction) -> tuple[Way, ...]:
+        """The ways to end an open due action, those open to the worker first."""
+        found = dict.fromkeys(
+            way
+            for name in action.stopping
+            for declared in self._by_name.get(name, ())
+            if declared[0].subject in (ANY_SUBJECT, case.subject_kind)
+            for way in self._ways(case, thread, declared)
+        )
+        return tuple(sorted(found, key=lambda way: (not way.is_mine, not way.is_ready, way.doing is Doing.FILL)))
+
+    def _ways(self, case: CaseFile, thread: Thread, declared: Declared) -> Iterator[Way]:
+        form, part, declaration = declared
+        record = record_in_thread(case, form.id, thread)
+        signed = record.signed(part.id) if record else ()
+        if declaration.at == (AT_PASSED_ON,):
+            yield from (self._pass_on(form, part, record, one.entry) for one in signed[-1:])
+        elif not signed or part.repeats:
+            yield self._fill(form, part, record, thread)
+
+    def _pass_on(self, form: Form, part: Part, record: Record | None, entry: EntryId) -> Way:
+        home = record.id if record else None
+        return Way(Doing.PASS_ON, form.id, part.id, part.title, home, None, entry, self._is_mine(part.roles))
+
+    def _fill(self, form: Form, part: Part, record: Record | None, thread: Thread) -> Way:
+        return Way(
+            Doing.FILL,
+            form.id,
+            part.id,
+            part.title,
+            record.id if record else None,
+            thread.id if part.thread == thread.kind else None,
+            None,
+            self._is_mine(part.roles),
+            is_ready(form, part, record),
+            part.may_be_told_by_telephone,
+        )
+
+    def _is_mine(self, roles: Sequence[Role]) -> bool:
+        return may_sign(self._me, roles)
+
+
+def may_sign(person: Person | None, roles: Sequence[Role]) -> bool:
+    """Whether a person holds one of the roles."""
+    return person is not None and any(role in person.roles for role in roles)
+
+
+def is_ready(form: Form, part: Part, record: Record | None) -> bool:
+    """Whether a part applies and all that comes before it on the form is signed."""
+    answers = record.answers if record else {}
+    before = [one for one in (form.part(earlier) for earlier in part.after) if one is not None]
+    needed = [one for one in before if all_hold(one.applies_if, answers)]
+    return all_hold(part.applies_if, answers) and all(record is not None and record.signed(one.id) for one in needed)
+
+
+def record_in_thread(case: CaseFile, form_id: str, thread: Thread) -> Record | None:
+    """The record of a form that belongs to a thread: the one that opened it, else the newest that was signed into it."""
+    for record in reversed([*case.records.values()]):
+        if record.form_id == form_id and (record.id == thread.record or _is_in(record, thread)):
+            return record
+    return None
+
+
+def _is_in(record: Record, thread: Thread) -> bool:
+    return any(part.counts and part.content.thread == thread.id for part in record.parts)
