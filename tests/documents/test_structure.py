@@ -1,5 +1,6 @@
 """What a screen reader, an archive and a file list find beside the words."""
 
+import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -102,3 +103,11 @@ def test_the_description_of_the_file_names_form_and_reference_only(opened):
     for personal in (b"M.T.", b"Robin", b"Ashby", b"Whitmarsh", b"Mill Lane"):
         assert personal not in described
     assert set(opened.docinfo.keys()) == {"/Title", "/CreationDate", "/ModDate"}
+
+
+def test_words_at_the_ends_of_lines_are_spoken_apart(record, rendered, tmp_path):
+    words = " ".join(f"word{number}" for number in range(60))
+    file = tmp_path / "document.pdf"
+    file.write_bytes(rendered(record(words=words)))
+    spoken = subprocess.run(["pdfinfo", "-struct-text", str(file)], capture_output=True, check=True, text=True).stdout
+    assert words in spoken
