@@ -183,4 +183,4 @@ _after_all_numbers = 2**53
 
 
 def _not_before(now: datetime, case: CaseFile) -> datetime:
-    return max(now, max(entry.recorded_at for entry in case.entries))
+    return max(now, *(entry.recorded_at for entry in case.entries))

@@ -15,7 +15,7 @@ from safeguard_desktop.vault import new_draft_id
 
 def begin_draft(desk: Desk, form_id: str, part: str, reference: str = "", record: RecordId | None = None) -> Draft:
     """An empty draft of a part, not kept until something is written in it."""
-    return desk.read(lambda books: _new_draft(books, reference, form_id, part, record))
+    return desk.read(lambda books: new_draft(books, reference, form_id, part, record))
 
 
 def keep_draft(desk: Desk, draft: Draft, answers: Answers, cursor: Mapping[str, object]) -> Draft:
@@ -73,7 +73,8 @@ def take_over_draft(desk: Desk, draft_id: str, reason: str) -> Draft:
     return desk.write(take)
 
 
-def _new_draft(books: Books, reference: str, form_id: str, part: str, record: RecordId | None) -> Draft:
+def new_draft(books: Books, reference: str, form_id: str, part: str, record: RecordId | None) -> Draft:
+    """The same inside a question that asks more."""
     file = books.case(reference).id if reference else FileId("")
     return _draft(books, file, form_id, part, {}, record)
 

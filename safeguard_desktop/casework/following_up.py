@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from safeguard_desktop.casework.cautioning import of_clock, of_lateness
 from safeguard_desktop.casework.desk import Desk, OpenBooks
+from safeguard_desktop.casework.placing import recipient_roles
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
 from safeguard_desktop.domain.answers import Answers
@@ -49,6 +50,29 @@ def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reason
         if parse_stated(stated.at).moment > desk.now:
             cautions.append(Caution("future-time", _("The time given is in the future.")))
         return _append(books, case, content, cautions)
+
+    return desk.write(record)
+
+
+def receive_part(desk: Desk, reference: str, of: EntryId) -> tuple[EntryId, ...]:
+    """That the person at the desk has opened a part on this laptop that was to reach them: one entry for each role, once.
+
+    Nothing is recorded, and nothing asked, where it reached that role before, the reader signed it themselves, or the machine's
+    clock is behind: opening is never stopped, and the duty then stays due until it is said how the part got there.
+    """
+
+    def record(books: OpenBooks) -> tuple[EntryId, ...]:
+        case = books.case(reference)
+        signed = _part(case, of)
+        if not signed.counts or books.organisation.person_of(signed.author) == books.me or any(of_clock(books)):
+            return ()
+        form = books.desk.definitions.form(books.reading, signed.content.form)
+        part = form.part(signed.content.part)
+        reached = {passing.passed_on.to for passing in signed.passings}
+        roles = recipient_roles(form, part) if part else ()
+        new = [role for role in roles if role in books.me.roles and role not in reached]
+        opened = (PassedOn(role, "on-this-laptop", desk.now.isoformat(), books.me.id) for role in new)
+        return tuple(books.append(case.id, PartPassedOn(of, passed_on)).id for passed_on in opened)
 
     return desk.write(record)
 

@@ -1,4 +1,4 @@
-"""Which thread a part belongs to: the one named, else the only one that fits; where several fit, the person is asked."""
+"""Where a part belongs: which thread (the one named, else the only one that fits; else the person is asked), and to whom it goes on."""
 
 from collections.abc import Sequence
 from gettext import gettext as _
@@ -7,9 +7,10 @@ from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.timeline import threads_of_case
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.errors import Refused
-from safeguard_desktop.domain.forms import Form, Part
+from safeguard_desktop.domain.forms import AT_PASSED_ON, Form, Part
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.milestones import Thread
+from safeguard_desktop.domain.roles import Role
 
 OUTERMOST = "concern"
 
@@ -24,11 +25,9 @@ def place_in_thread(
     threads = threads_of_case(books, case)
     if named is not None:
         return _named(threads, named)
-    if record is None and any(one.part == part.id and one.thread == f"new:{part.thread}" for one in form.milestones):
+    if _opens_its_own(form, part, record):
         return ""
-    fitting = _of_record(threads, record, part.thread) or _of_record(threads, record, OUTERMOST)
-    if len(fitting) > 1:
-        fitting = _without_proof_yet(fitting, form, part) or fitting
+    fitting = _fitting(threads, form, part, record)
     if len(fitting) == 1:
         return fitting[0].id
     if not fitting:
@@ -39,6 +38,23 @@ def place_in_thread(
     raise Refused(
         _("This can belong to more than one thread of the case file:\n{lines}").format(lines=lines), _("Name one.")
     )
+
+
+def fitting_threads(books: Books, case: CaseFile, form: Form, part: Part, record: Record | None) -> tuple[Thread, ...]:
+    """The threads the part can belong to; a person has to say which where there are several. Empty where it opens its own."""
+    if _opens_its_own(form, part, record):
+        return ()
+    return tuple(_fitting(threads_of_case(books, case), form, part, record))
+
+
+def _opens_its_own(form: Form, part: Part, record: Record | None) -> bool:
+    opens = (one.part == part.id and one.thread == f"new:{part.thread}" for one in form.milestones)
+    return record is None and any(opens)
+
+
+def _fitting(threads: Sequence[Thread], form: Form, part: Part, record: Record | None) -> list[Thread]:
+    fitting = _of_record(threads, record, part.thread) or _of_record(threads, record, OUTERMOST)
+    return (_without_proof_yet(fitting, form, part) or fitting) if len(fitting) > 1 else fitting
 
 
 def _named(threads: Sequence[Thread], named: ThreadId) -> ThreadId:
@@ -60,3 +76,9 @@ def _without_proof_yet(threads: Sequence[Thread], form: Form, part: Part) -> lis
     """Those in which the part would prove something new: the second authority once the first has been telephoned."""
     names = {one.name for one in form.milestones if one.part == part.id}
     return [thread for thread in threads if not names & {milestone.name for milestone in thread.milestones}]
+
+
+def recipient_roles(form: Form, part: Part) -> tuple[Role, ...]:
+    """Who a signed part may be passed on to: the next role first, then those whose having it proves a milestone."""
+    proved = (one.passed_to for one in form.milestones if one.part == part.id and AT_PASSED_ON in one.at)
+    return tuple(dict.fromkeys(role for role in (part.next_role, *proved) if role is not None))

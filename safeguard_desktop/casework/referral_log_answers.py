@@ -31,7 +31,7 @@ def referral_log_answers(books: Books, case: CaseFile, form: Form, part: Part, t
 
 
 def _in_time(books: Books, actions: list[DueAction], by: frozenset[str]) -> str:
-    """ "yes" or "no"; "" while it is open and not late, and where something else ended it."""
+    """Whether one of these ended it in time: "yes", "no", or "" while it is open and where something else ended it."""
     for action in actions:
         if action.done is not None and action.done.name in by:
             return "yes" if action.status is Status.DONE else "no"

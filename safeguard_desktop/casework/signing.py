@@ -17,9 +17,10 @@ from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, NotYourPart, ReasonsNeeded
 from safeguard_desktop.domain.answers import Answers, text_of
 from safeguard_desktop.domain.case_file import CaseFile, Record
+from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.contents import PartSigned, PassedOn, ToldBy
 from safeguard_desktop.domain.errors import Refused
-from safeguard_desktop.domain.form_checks import check_answers
+from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
 from safeguard_desktop.domain.forms import Form, Part
 from safeguard_desktop.domain.ids import CaseReference, EntryId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.roles import Person, Role
@@ -54,6 +55,16 @@ class Signed:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """A part before it is signed: the answers as they will stand, what keeps it from being signed, what asks for a reason."""
+
+    answers: Answers
+    faults: tuple[AnswerFault, ...]
+    cautions: tuple[Caution, ...]
+    notes: tuple[str, ...] = ()
+
+
 def sign_part(desk: Desk, reference: str, to_sign: PartToSign) -> Signed:
     """Checks, signs and appends one part; `reference` "new" opens a case file for it in the same act.
 
@@ -70,12 +81,35 @@ def sign_part(desk: Desk, reference: str, to_sign: PartToSign) -> Signed:
         raise
 
 
+def look_over(desk: Desk, reference: str, to_sign: PartToSign) -> LookedOver:
+    """What signing would find, without signing. Raises NotYourPart or another Refused that `sign_part` would raise as well."""
+
+    def look(books: Books) -> LookedOver:
+        signing, notes = _prepared(books, books.case(reference), to_sign, tuple(of_clock(books)))
+        faults = check_answers(signing.form, signing.part, signing.content.answers, signing.record_answers)
+        unusual = cautions_for(books, signing, [fault for fault in faults if not fault.blocks])
+        blocking = tuple(fault for fault in faults if fault.blocks)
+        return LookedOver(signing.content.answers, blocking, tuple(unusual), notes)
+
+    return desk.read(look)
+
+
 def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
     clock = tuple(of_clock(books))
-    case = _case(books, reference, to_sign)
+    signing, notes = _prepared(books, _case(books, reference, to_sign), to_sign, clock)
+    case = signing.case
+    content = replace(signing.content, reasons=_checked(books, signing))
+    entry = books.append(case.id, content)
+    return Signed(entry.id, case.reference, content.record, content.thread or ThreadId(entry.id), notes)
+
+
+def _prepared(
+    books: Books, case: CaseFile, to_sign: PartToSign, clock: tuple[Caution, ...]
+) -> tuple[PartInCase, tuple[str, ...]]:
+    """The part as it would stand in its case file, and notes on what was read otherwise than it was typed."""
     record = _record(case, to_sign)
     form = books.desk.definitions.form(books.reading, record.form) if record else books.form_in_force(to_sign.form_id)
-    part = _part(form, to_sign.part)
+    part = part_of(form, to_sign.part)
     _refuse_second_signature(record, part)
     role = _role(books, part, to_sign)
     thread = place_in_thread(books, case, form, part, record, to_sign.thread)
@@ -96,9 +130,7 @@ def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
         books.packs_in_force() if _opens_threads(form, part) else (),
         to_sign.reasons,
     )
-    content = replace(content, reasons=_checked(books, PartInCase(case, form, part, record, content, clock)))
-    entry = books.append(case.id, content)
-    return Signed(entry.id, case.reference, content.record, content.thread or ThreadId(entry.id), notes)
+    return PartInCase(case, form, part, record, content, clock), notes
 
 
 def _case(books: OpenBooks, reference: str, to_sign: PartToSign) -> CaseFile:
@@ -119,7 +151,8 @@ def _record(case: CaseFile, to_sign: PartToSign) -> Record | None:
     return None
 
 
-def _part(form: Form, part_id: str) -> Part:
+def part_of(form: Form, part_id: str) -> Part:
+    """The part of that id. Raises Refused, naming those there are."""
     part = form.part(part_id)
     if part is None:
         known = ", ".join(one.id for one in form.parts)

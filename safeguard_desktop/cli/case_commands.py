@@ -157,6 +157,7 @@ def _drafts(call: Call) -> int:
             "record": draft.record,
             "saved_at": _iso(draft.saved_at),
             "answers": draft.answers,
+            "cursor": draft.cursor,
         }
         for draft in drafts
     ]

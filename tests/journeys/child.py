@@ -29,8 +29,9 @@ KEY_STROKE_SECONDS = 0.01
 
 
 def say(**answer: Any) -> None:
-    """One answer line, at once."""
-    print(json.dumps(answer, ensure_ascii=False), flush=True)
+    """One answer line, at once and in one piece: the draft keeper speaks from a thread of its own."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def run(program: Program, words: list[str]) -> None:

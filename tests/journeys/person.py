@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,16 +60,25 @@ class ChildProgram:
         *_, last = self.answers()
         return Answer(last["status"], last["out"], last["error"])
 
+    def wait(self, seconds: float) -> None:
+        """Lets the process go on for that long, or until it ends by itself."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+
     def kill(self) -> None:
         """Pulls the plug: no clean-up of any kind."""
         self._process.kill()
-        self._process.wait()
+        self._end()
 
     def close(self) -> None:
         """Ends the process as an ordinary exit would."""
+        self._end()
+
+    def _end(self) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         self._process.wait()
         self._process.stdout.close()
 
@@ -76,11 +86,16 @@ class ChildProgram:
 class Office:
     """A vault with its people, each of whom signs with their own key and passphrase."""
 
-    def __init__(self, child: ChildProgram, folder: Path) -> None:
-        self.child = child
+    def __init__(self, folder: Path) -> None:
+        self.child = ChildProgram(folder / "state")
         self.folder = folder
         self.vault = folder / "vault"
         self._count = 0
+
+    def pull_the_plug(self) -> None:
+        """Kills the program and starts it afresh on the same laptop."""
+        self.child.kill()
+        self.child = ChildProgram(self.folder / "state")
 
     def found(self, label: str, name: str, *roles: str, nation: str = "england") -> Answer:
         """Makes the vault with its first worker."""

@@ -1,0 +1,32 @@
+"""The real program in a child process, and an office of four workers in a vault of its own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.person import Office
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office founded once: the designated person, the worker, the line manager and the counter-signatory."""
+    folder = tmp_path_factory.mktemp("founded")
+    office = Office(folder)
+    office.found("plover", "Dilys Okafor", "designated-person")
+    office.add("plover", "heron", "Wren Adeyemi", "practitioner")
+    office.add("plover", "otter", "Ann Prosser", "line-manager")
+    office.add("plover", "kestrel", "Rhys Llywelyn", "counter-signatory")
+    office.child.close()
+    return folder
+
+
+@pytest.fixture
+def office(founded: Path, tmp_path: Path) -> Iterator[Office]:
+    """A copy of that office, laptop and all, for one journey."""
+    for name in ("vault", "state"):
+        shutil.copytree(founded / name, tmp_path / name)
+    office = Office(tmp_path)
+    yield office
+    office.child.close()
