@@ -46,6 +46,11 @@ def test_canonical_bytes_are_those_of_rfc_8785(value):
     assert canonical.canonical(value) == rfc8785.dumps(value)
 
 
+def test_keys_beyond_ascii_stand_in_the_order_of_rfc_8785():
+    """By UTF-16 units, where a pair of surrogates comes before the private use area."""
+    assert canonical.canonical({"\ue000": 1, "\U0001f46a": 2}) == '{"\U0001f46a":2,"\ue000":1}'.encode()
+
+
 @given(st.dictionaries(texts, plain_values, max_size=5))
 def test_answers_come_back_as_they_were_given(answers):
     content = CaseOpened("EY-1", "child", "A.B.", answers)
