@@ -20,13 +20,18 @@ def steps_of(
     """The steps from the start to the due time; the last one says when it is due, or why there is no time."""
     if due is None:
         return (_no_time(limit),)
-    first = f"{began or _first_word(limit)}: {printed_happening(start)}"
+    first = f"{began or _first_word(limit)}: {written(start)}"
     return (first, *_way(limit, start, due, calendar), _last(due, calendar))
 
 
 def asks_of(limit: Limit) -> str:
     """What a person has to enter where the source gives no number; "" for every other code."""
     return _("No limit in policy: set a date") if limit.code is Code.USER else ""
+
+
+def written(moment: Moment) -> str:
+    """A moment as it is printed; the date alone where only that is known."""
+    return printed_happening(moment)
 
 
 def _first_word(limit: Limit) -> str:
@@ -45,7 +50,7 @@ def _last(due: Moment, calendar: WorkingCalendar) -> str:
     if calendar.is_working_day(due.date) and due == calendar.closing_on(due.date):
         words = _("due {day} by close of business, {closing}")
         return words.format(day=printed_day(due.date), closing=f"{due.local:%H:%M}")
-    return _("due {moment}").format(moment=printed_happening(due))
+    return _("due {moment}").format(moment=written(due))
 
 
 def _way(limit: Limit, start: Moment, due: Moment, calendar: WorkingCalendar) -> Iterator[str]:

@@ -4,9 +4,10 @@ from datetime import timedelta
 from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.counting_steps import written
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.moments import Moment, Precision, is_repeated
-from safeguard_desktop.domain.printed_times import printed_day, printed_happening
+from safeguard_desktop.domain.printed_times import printed_day
 
 _COUNTING_BACK = frozenset({Code.BEFORE_WD, Code.BEFORE_DAYS})
 _READING_THE_CLOCK = frozenset({Code.NOW, Code.EVENT, Code.H, Code.WH, Code.SAMEWD, Code.SAMEDAY, Code.TARGET})
@@ -38,7 +39,7 @@ def _nobody_in(limit: Limit, start: Moment, due: Moment, calendar: WorkingCalend
     reason = _why_nobody_is_in(due, calendar)
     if not reason:
         return ""
-    words = {"moment": printed_happening(due), "reason": reason}
+    words = {"moment": written(due), "reason": reason}
     last = _last_closing_before(limit, start, due, calendar)
     if last is None:
         return _("Due {moment}, when the office is not open ({reason}). Use the out-of-hours route.").format(**words)
@@ -46,7 +47,7 @@ def _nobody_in(limit: Limit, start: Moment, due: Moment, calendar: WorkingCalend
         "Due {moment}, when the office is not open ({reason}). "
         "Act before it closes on {last}, or use the out-of-hours route."
     )
-    return warning.format(**words, last=printed_happening(last))
+    return warning.format(**words, last=written(last))
 
 
 def _why_nobody_is_in(due: Moment, calendar: WorkingCalendar) -> str:
