@@ -65,3 +65,28 @@ class PartToPassOn:
 
 PartErrand = PartToFill | DraftToContinue | PartToShow | PartToConfirm | PartToAmend | PartToPassOn
 """What Place.FORM_PART may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToShow:
+    """A case file, begun with one of its sections: "chronology", "forms", "due", "people" or "documents"."""
+
+    reference: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentToShow:
+    """A document that was issued, by the entry that says so."""
+
+    reference: str
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentToIssue:
+    """A record of which a document is to be made."""
+
+    reference: str
+    form_id: str
+    record: RecordId
