@@ -46,12 +46,9 @@ def test_months_are_counted_from_the_28th_day_and_do_not_drift():
     schedule = schedule_of(coram().rule("COR-23"), coram())
     began = moment("2027-01-03 10:00")
 
-    assert [schedule.due(k, began, england()).isoformat()[:10] for k in (4, 5, 6, 7)] == [
-        "2027-01-29",
-        "2027-02-26",
-        "2027-03-31",
-        "2027-04-30",
-    ]
+    dues = [schedule.due(k, began, england()) for k in (4, 5, 6, 7)]
+
+    assert [due.isoformat()[:10] for due in dues if due] == ["2027-01-29", "2027-02-26", "2027-03-31", "2027-04-30"]
 
 
 def test_a_rule_cannot_be_changed():
