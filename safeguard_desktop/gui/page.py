@@ -22,8 +22,8 @@ class Page(PageFrame):
     title = ""
     rail = Rail.FULL
 
-    def __init__(self, look: Look, width: str = "form_max") -> None:
-        super().__init__(look, width)
+    def __init__(self, look: Look, width: str = "form_max", *, is_centred: bool = False) -> None:
+        super().__init__(look, width, is_centred=is_centred)
         self.look = look
         self.setObjectName(f"page-{type(self).__name__}")
 

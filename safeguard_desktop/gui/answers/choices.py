@@ -30,11 +30,14 @@ class OneOfSeveral(AnswerEditor):
             self._group.addButton(tile)
             tile.clicked.connect(self._on_chosen)
         self._take_back = Button(look, _("Take this answer back"), f"{name}-take-back", self._on_taken_back, "link")
+        keeps_room = self._take_back.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._take_back.setSizePolicy(keeps_room)
         self._take_back.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px("space.xs"))
-        column.addLayout(Columns(self._tiles, look.px("space.s"), min(4, len(self._tiles))))
+        column.addWidget(Columns(self._tiles, look.px("space.s"), min(4, len(self._tiles))))
         row = QHBoxLayout()
         row.addWidget(self._take_back)
         row.addStretch(1)
@@ -82,7 +85,7 @@ class SeveralOfSeveral(AnswerEditor):
             box.clicked.connect(lambda _checked: self.answer_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(Columns(self._boxes, look.px("space.xs"), 2))
+        column.addWidget(Columns(self._boxes, look.px("space.xs"), 2))
 
     def answer(self) -> Answer:
         return [box.choice for box in self._boxes if box.isChecked()] + self._unlisted or None

@@ -5,8 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from safeguard_desktop.gui.appearance.look import Look
-
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+from safeguard_desktop.gui.kit.wrapped_text import draw, height_of, longest_word
 
 
 class _Row:
@@ -38,11 +37,11 @@ class _Row:
 
     def height_for(self, width: int) -> int:
         room = max(1, width - self.words_left() - self.inset)
-        height = _height(self.font(is_chosen=True), self.button.text(), room)
+        height = height_of(self.button.text(), self.font(is_chosen=True), room)
         if self.explanation:
-            height += _height(self.look.font("small"), self.explanation, room)
+            height += height_of(self.explanation, self.look.font("small"), room)
         least = self.look.px("height.choice_row" if self.is_tile else "height.tick_row")
-        return max(least, height + 2 * self.look.px("space.s"))
+        return max(least, height + 2 * self.look.px("space.m" if self.explanation else "space.s"))
 
     def size_hint(self) -> QSize:
         words = QFontMetrics(self.font(is_chosen=True)).horizontalAdvance(self.button.text())
@@ -52,10 +51,8 @@ class _Row:
         return QSize(width, self.height_for(width))
 
     def smallest(self) -> QSize:
-        words = max(
-            (QFontMetrics(self.font(is_chosen=True)).horizontalAdvance(w) for w in self.button.text().split()),
-            default=0,
-        )
+        longest = longest_word(self.button.text(), self.font(is_chosen=True))
+        words = min(longest, self.look.px("width.least_words"))
         width = self.words_left() + words + self.inset + 2
         return QSize(width, self.look.px("height.tick_row"))
 
@@ -110,25 +107,22 @@ class _Row:
 
     def _words_top(self) -> int:
         room = max(1, self.button.width() - self.words_left() - self.inset)
-        height = _height(self.font(is_chosen=True), self.button.text(), room)
+        height = height_of(self.button.text(), self.font(is_chosen=True), room)
         if self.explanation:
-            height += _height(self.look.font("small"), self.explanation, room)
+            height += height_of(self.explanation, self.look.font("small"), room)
         return max(0, (self.button.height() - height) // 2)
 
     def _paint_words(self, painter: QPainter) -> None:
         room = max(1, self.button.width() - self.words_left() - self.inset)
         top, left = self._words_top(), self.words_left()
         font = self.font(is_chosen=self.button.isChecked())
-        height = _height(font, self.button.text(), room)
-        painter.setFont(font)
+        height = height_of(self.button.text(), font, room)
         painter.setPen(QColor(self.look.colours.ink))
-        painter.drawText(QRect(left, top, room, height), _WRAPPED, self.button.text())
+        draw(painter, QRect(left, top, room, height), self.button.text(), font)
         if self.explanation:
-            small = self.look.font("small")
-            painter.setFont(small)
             painter.setPen(QColor(self.look.colours.ink_soft))
-            below = QRect(left, top + height, room, _height(small, self.explanation, room))
-            painter.drawText(below, _WRAPPED, self.explanation)
+            below = QRect(left, top + height, room, self.button.height())
+            draw(painter, below, self.explanation, self.look.font("small"))
 
 
 class Choice(QRadioButton):
@@ -183,7 +177,3 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.row.paint(is_round=False)
-
-
-def _height(font: QFont, words: str, room: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, room, 100_000), _WRAPPED, words).height()

@@ -1,12 +1,12 @@
 """One line of a list of steps: an icon for its state, its title and its state in words, all of it the target."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.wrapped_text import draw, height_of
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _COLOURS = {
     "needs_answer": ("attention", "attention_text"),
     "complete": ("done", "done_text"),
@@ -59,12 +59,12 @@ class ChoiceLine(QAbstractButton):
         painter.drawPixmap(self._look.px("space.s"), top, self._look.pixmap(self._state, icon))
         room = self.width() - self._left() - self._look.px("space.s")
         height = self._height("label", self.text(), room)
-        painter.setFont(self._look.font("label" if self._is_current else "body"))
         painter.setPen(QColor(self._look.colours.ink))
-        painter.drawText(QRect(self._left(), top, room, height), _WRAPPED, self.text())
-        painter.setFont(self._look.font("small"))
+        font = self._look.font("label" if self._is_current else "body")
+        draw(painter, QRect(self._left(), top, room, height), self.text(), font)
         painter.setPen(QColor(getattr(self._look.colours, ink)))
-        painter.drawText(QRect(self._left(), top + height, room, self.height()), _WRAPPED, self._words)
+        below = QRect(self._left(), top + height, room, self.height())
+        draw(painter, below, self._words, self._look.font("small"))
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -81,5 +81,4 @@ class ChoiceLine(QAbstractButton):
         return self._look.px("space.s") + self._look.px("icon.body") + self._look.px("space.m")
 
     def _height(self, style: str, words: str, room: int) -> int:
-        metrics = QFontMetrics(self._look.font(style))
-        return metrics.boundingRect(QRect(0, 0, max(1, room), 100_000), _WRAPPED, words).height()
+        return height_of(words, self._look.font(style), room)

@@ -1,75 +1,76 @@
-"""A grid whose number of columns follows its room, so that nothing is cut and nothing scrolls sideways."""
+"""A grid whose number of columns follows its room, so that nothing is cut and nothing scrolls sideways.
+
+A widget that places its children by hand: a layout of our own would have to return None to Qt, which PySide miscounts.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Columns(QLayout):
+class Columns(QWidget):
     """Lays widgets of one kind out in as many equal columns as fit, `most` at most; reading order is row by row."""
 
     def __init__(self, widgets: Sequence[QWidget], gap: int, most: int = 4) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._most = most
-        self.setSpacing(gap)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self._widgets = list(widgets)
+        self._gap, self._most = gap, most
+        for widget in self._widgets:
+            widget.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._row_heights(width)) + self.spacing() * max(0, len(self._row_heights(width)) - 1)
-
-    def minimumSize(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in self._items), default=0)
-        return QSize(widest, 0)
+        heights = self._row_heights(width)
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def sizeHint(self) -> QSize:
-        widest = max((item.sizeHint().width() for item in self._items), default=0)
-        width = widest * min(self._most, max(1, len(self._items))) + self.spacing() * (self._most - 1)
+        columns = min(self._most, max(1, len(self._widgets)))
+        width = self._widest() * columns + self._gap * (columns - 1)
         return QSize(width, self.heightForWidth(width))
 
-    def setGeometry(self, place: QRect) -> None:
-        super().setGeometry(place)
-        columns = self._columns(place.width())
-        width = self._column_width(place.width(), columns)
-        top, heights = place.top(), self._row_heights(place.width())
-        for row, height in enumerate(heights):
-            for column, item in enumerate(self._items[row * columns : (row + 1) * columns]):
-                item.setGeometry(QRect(place.left() + column * (width + self.spacing()), top, width, height))
-            top += height + self.spacing()
+    def minimumSizeHint(self) -> QSize:
+        narrowest = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return QSize(narrowest, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Places the children again when one of them wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        columns = self._columns(self.width())
+        width = self._column_width(self.width(), columns)
+        top = 0
+        for row, height in enumerate(self._row_heights(self.width())):
+            for column, widget in enumerate(self._widgets[row * columns : (row + 1) * columns]):
+                widget.setGeometry(column * (width + self._gap), top, width, height)
+            top += height + self._gap
+
+    def _widest(self) -> int:
+        return max((widget.sizeHint().width() for widget in self._widgets), default=1)
 
     def _columns(self, width: int) -> int:
-        widest = max((item.sizeHint().width() for item in self._items), default=1)
-        fitting = (width + self.spacing()) // max(1, widest + self.spacing())
-        return max(1, min(self._most, fitting, len(self._items)))
+        fitting = (width + self._gap) // max(1, self._widest() + self._gap)
+        return max(1, min(self._most, fitting, len(self._widgets)))
 
     def _column_width(self, width: int, columns: int) -> int:
-        return (width - self.spacing() * (columns - 1)) // columns
+        return (width - self._gap * (columns - 1)) // columns
 
     def _row_heights(self, width: int) -> list[int]:
         columns = self._columns(width)
         column = self._column_width(width, columns)
         heights = [
-            item.heightForWidth(column) if item.hasHeightForWidth() else item.sizeHint().height()
-            for item in self._items
+            widget.heightForWidth(column) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            for widget in self._widgets
         ]
         return [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]

@@ -143,7 +143,7 @@ class _NoAnswer(QWidget):
         label.setBuddy(self._reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(Columns(self._choices, look.px("space.s"), 2))
+        column.addWidget(Columns(self._choices, look.px("space.s"), 2))
         column.addWidget(label)
         column.addWidget(self._reason)
         column.addWidget(Button(look, _("Answer it after all"), "answer-after-all", self._close, "link"))

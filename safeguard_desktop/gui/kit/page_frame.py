@@ -20,7 +20,7 @@ class PageFrame(QWidget):
     greyed out: pressed too early, the page says what is missing and goes there.
     """
 
-    def __init__(self, look: Look, width: str = "form_max") -> None:
+    def __init__(self, look: Look, width: str = "form_max", *, is_centred: bool = False) -> None:
         super().__init__()
         self._look = look
         self._scroll = QScrollArea()
@@ -36,8 +36,10 @@ class PageFrame(QWidget):
         holder = QWidget()
         beside = QHBoxLayout(holder)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._middle, 1)
-        beside.addStretch(0)
+        if is_centred:
+            beside.addStretch(1)
+        beside.addWidget(self._middle, 1000)
+        beside.addStretch(1)
         self._scroll.setWidget(holder)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
@@ -98,6 +100,10 @@ class PageFrame(QWidget):
         if primary is not None:
             row.addWidget(primary)
         self._rows.addWidget(bar)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """What stays in sight above the content, whatever is scrolled."""
+        self._rows.insertWidget(0, widget)
 
     def put_left(self, widget: QWidget, folded: str = "", width: str = "section_list", ground: str = "sunken") -> None:
         """A list of sections or steps at the left. Where there is no room it stands on top, behind a button called `folded`."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.rows import GroupHead, Row, Rows
+from safeguard_desktop.gui.kit.wrapped_text import draw, height_of
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _WHO, _WHEN, _WHOSE = 98, 178, 160
 _GAP = 12
 
@@ -87,7 +87,7 @@ class RowPainter(QStyledItemDelegate):
     def _text_height(self, text: _Text, room: int) -> int:
         if text.is_chip:
             return self._look.px("height.chip")
-        return _height(self._look.font(text.style), text.words, room - self._icon_room(text))
+        return height_of(text.words, self._look.font(text.style, numbers=True), room - self._icon_room(text))
 
     def _icon_room(self, text: _Text) -> int:
         return self._look.px("icon.inline") + self._look.px("space.xs") if text.icon else 0
@@ -133,7 +133,7 @@ class RowPainter(QStyledItemDelegate):
             pixmap = self._look.pixmap(text.icon, "attention", "inline")
             painter.drawPixmap(place.left(), place.top() + (line - size) // 2, pixmap)
         painter.setPen(QColor(getattr(self._look.colours, text.colour)))
-        painter.drawText(place.adjusted(self._icon_room(text), 0, 0, 0), _WRAPPED, text.words)
+        draw(painter, place.adjusted(self._icon_room(text), 0, 0, 0), text.words, painter.font())
 
     def _paint_head(self, painter: QPainter, place: QRect, head: GroupHead) -> None:
         colours, inset = self._look.colours, self._inset
@@ -153,7 +153,3 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(words.adjusted(advance, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(head.count))
         painter.setPen(QPen(QColor(colours.hairline), 1))
         painter.drawLine(place.left() + inset, place.bottom(), place.right() - inset, place.bottom())
-
-
-def _height(font: QFont, words: str, room: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, room), 100_000), _WRAPPED, words).height()

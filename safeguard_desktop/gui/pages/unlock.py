@@ -5,11 +5,13 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.keys_here import KeysHere, keys_here
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.moments import LONDON
+from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.choice import Choice
 from safeguard_desktop.gui.kit.emergency_numbers import EmergencyNumbers
@@ -29,14 +31,16 @@ class UnlockPage(Page):
     rail = Rail.NONE
 
     def __init__(self, doorstep: Doorstep) -> None:
-        super().__init__(doorstep.look, "question_max")
+        super().__init__(doorstep.look, "unlock_max", is_centred=True)
         self._doorstep = doorstep
         self._unlocking = Unlocking(doorstep, self._on_opened, self._on_refused)
         self._wait = QTimer(self, interval=1000)
         self._wait.timeout.connect(self._on_second)
         self._seconds = 0
         self._group = QButtonGroup(self)
-        self.put_left(self._left(), width="unlock_panel", ground="rail")
+        self.put_left(self._left(), folded=_("Emergency numbers"), width="unlock_panel", ground="rail")
+        self._danger = Banner(self.look, "danger", _("Someone in danger now? Call 999. The record can wait."))
+        self.put_on_top(self._danger)
         self._show_keys(keys_here(doorstep.start.vault, doorstep.start.state))
 
     def enter(self, about: object = None) -> None:
@@ -52,6 +56,11 @@ class UnlockPage(Page):
             "Each person who works here has a key with a neutral name. Choose yours and type its passphrase. A wrong"
             " passphrase loses nothing. If you cannot remember it, the printed recovery sheet opens the records."
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Danger stays in sight where the panel with the numbers has to fold."""
+        super().resizeEvent(event)
+        self._danger.setHidden(self.look.is_at_least("two_columns_from", self.width()))
 
     def _left(self) -> QWidget:
         left = QWidget()
