@@ -1,13 +1,13 @@
 """The main window: navigation, the page shown, the way between pages, hiding and locking. Its title names nobody."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QElapsedTimer, QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.cover import Cover

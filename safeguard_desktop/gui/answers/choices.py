@@ -1,12 +1,12 @@
 """Editors of chosen answers: one of several, several of several, yes or no."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Choice as FormChoice
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button

@@ -1,12 +1,12 @@
 """The editor for each kind of field."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Field, Kind
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.choices import YES_NO, YES_NO_NOT_KNOWN, OneOfSeveral, SeveralOfSeveral
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.long_text import LongText

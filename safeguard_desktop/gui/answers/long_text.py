@@ -1,13 +1,13 @@
 """The editor of a long text: one box, or one for each passage where the text was written as passages with voices."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Voice
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.appearance.look import Look

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.reading_times import (
     read_date,

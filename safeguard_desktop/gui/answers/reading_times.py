@@ -5,9 +5,9 @@ Days come before months. What cannot be read is not guessed at. Times are London
 
 import re
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 
 from safeguard_desktop.domain.moments import FIRST_YEAR, LAST_YEAR, LONDON, Moment, Precision
+from safeguard_desktop.domain.texts import gettext as _
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -1,7 +1,6 @@
 """Editors of answers made of several lines: a person, somebody to reach, and rows that repeat."""
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from safeguard_desktop.domain.answer_kinds import CONTACT_KEYS, PERSON_KEYS
 from safeguard_desktop.domain.answers import Answer, is_empty
 from safeguard_desktop.domain.forms import Column, Field
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.one_line import OneLine
 from safeguard_desktop.gui.appearance.look import Look

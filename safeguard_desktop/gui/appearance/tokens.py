@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.texts import gettext as _
 
 SCHEMA = 1
 

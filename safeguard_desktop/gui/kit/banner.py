@@ -1,11 +1,11 @@
 """Banners: what a page has to say before anything else, in its flow under the title, never floating."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.icon_label import IconLabel

@@ -1,9 +1,8 @@
 """Chips: a state in a word with its icon and colour, never by colour alone, and never pressed."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.icon_label import IconLabel
 from safeguard_desktop.gui.kit.words import Words, say

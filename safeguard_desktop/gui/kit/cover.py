@@ -1,13 +1,13 @@
 """The cover that hides the screen: plain ground, the mark, how to come back. Nothing about anyone."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.icon_label import IconLabel
 from safeguard_desktop.gui.kit.words import Words, say

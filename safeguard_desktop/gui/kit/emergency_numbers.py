@@ -1,11 +1,11 @@
 """Danger comes before everything: the numbers to ring, which need no passphrase and tell nothing about anyone."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.icon_label import IconLabel
 from safeguard_desktop.gui.kit.words import Line, Words

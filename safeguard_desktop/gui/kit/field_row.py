@@ -3,13 +3,12 @@
 Label and editor are buddies; the editor bears the label as its accessible name and hint and problem as its description.
 """
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer, is_unanswered
 from safeguard_desktop.domain.forms import Field
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.editors import editor_for
 from safeguard_desktop.gui.appearance.look import Look

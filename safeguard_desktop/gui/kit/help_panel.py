@@ -1,10 +1,9 @@
 """F1: what the focused field, or else the page, is for. It opens at the right, takes the focus, and closes at Esc."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import Words, say

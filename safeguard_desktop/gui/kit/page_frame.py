@@ -1,12 +1,12 @@
 """The frame every page stands in: a bar with Back, title and saved state, content that scrolls, a foot with one primary button."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.side_panel import Fold, SidePanel

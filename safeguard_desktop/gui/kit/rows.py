@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from safeguard_desktop.domain.texts import gettext as _
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()

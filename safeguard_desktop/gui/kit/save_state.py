@@ -1,13 +1,13 @@
 """Where "Saved 10:42" stands: the one place that says whether what was typed is on the disk."""
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.moments import LONDON
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.icon_label import IconLabel
 from safeguard_desktop.gui.kit.words import Words

@@ -1,11 +1,11 @@
 """The navigation at the left: record a concern first, then the places, at the foot settings, hide and lock; whole or icons only."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import Line, Words, say

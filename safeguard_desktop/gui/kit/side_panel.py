@@ -1,10 +1,9 @@
 """What stands beside a page: a panel where there is room, else a button in the page that unfolds the same thing."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import say

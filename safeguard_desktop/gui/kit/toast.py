@@ -1,12 +1,12 @@
 """A line for six seconds at the bottom left: something is done. Never the only place it is said, never anybody's name."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.icon_label import IconLabel
