@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from gettext import gettext as _
 from importlib import resources
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from safeguard_desktop.casework.program import Program
 from safeguard_desktop.cli import main as command_line
 from safeguard_desktop.content.shipped import read_shipped
 from safeguard_desktop.demo.command import DEMO
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import KeyCost
 
 _NAME = "safeguard-desktop"

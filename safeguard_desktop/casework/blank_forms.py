@@ -1,12 +1,11 @@
 """The shipped forms without a vault: to look at, and blank to print and fill by hand."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.content.form_file import read_form
 from safeguard_desktop.content.shipped import FORM, Shipped
 from safeguard_desktop.documents import render_blank
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import Form
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def shipped_forms(shipped: Shipped) -> list[Form]:

@@ -1,7 +1,6 @@
 """Opening case files, and what a list of them shows."""
 
 import secrets
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.domain.answers import Answers
@@ -9,6 +8,7 @@ from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.contents import CaseOpened, Linked
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import CaseReference, FileId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import new_file_id
 
 SUBJECT_KINDS = ("child", "adult")

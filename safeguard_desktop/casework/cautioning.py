@@ -6,7 +6,6 @@ Each caution asks for a reason and the reason is the mark; nothing here refuses 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.timeline import actions_of_case, threads_of_case
@@ -21,6 +20,7 @@ from safeguard_desktop.domain.form_checks import AnswerFault
 from safeguard_desktop.domain.forms import Form, MilestoneDeclaration, Part
 from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId, ThreadId
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.texts import gettext as _
 
 OUTERMOST_START = "concern-noticed"
 

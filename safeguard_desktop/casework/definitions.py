@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, time
-from gettext import gettext as _
 
 from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.content.form_file import read_form
@@ -15,6 +14,7 @@ from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.organisation import Organisation
 from safeguard_desktop.domain.rules import RulePack
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import Reading
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.domain.answers import Answers
@@ -10,6 +9,7 @@ from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import Digest, FileId, RecordId
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import new_draft_id
 
 

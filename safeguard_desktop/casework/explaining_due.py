@@ -1,7 +1,6 @@
 """Why one due action of a case file is due when it is, in words a worker can check with a wall calendar."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.due_lines import DueKey, DueLine, LineMaker
@@ -9,6 +8,7 @@ from safeguard_desktop.casework.refusals import UnknownCase
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.explaining import ExplainedRule, explain
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class NoLongerDue(Refused):

@@ -4,7 +4,6 @@ All of it is entries of its own: nothing signed is ever changed.
 """
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -30,6 +29,7 @@ from safeguard_desktop.domain.form_checks import check_answers
 from safeguard_desktop.domain.ids import EntryId, FileId, ThreadId
 from safeguard_desktop.domain.moments import parse_stated
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 Reasons: TypeAlias = Mapping[str, str]
 NONE_GIVEN: Reasons = MappingProxyType({})

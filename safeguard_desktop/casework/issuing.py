@@ -6,7 +6,6 @@ Reading and the entry are transactions; drawing and sealing run between them, on
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.on_paper import record_on_paper, shown_items
@@ -16,6 +15,7 @@ from safeguard_desktop.domain.contents import DocumentIssued
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, RecordId
 from safeguard_desktop.domain.paper import RecordOnPaper
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import SealingKey, make_proof
 
 ATTACHMENT = "document.pdf"

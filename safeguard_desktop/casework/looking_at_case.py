@@ -6,7 +6,6 @@ The full identity is not among them: it is asked for by itself, and that it was 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.chronology import Happening, chronology_of
@@ -19,6 +18,7 @@ from safeguard_desktop.casework.today import DraftLine, drafts_of
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.ids import CaseReference, EntryId, RecordId
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.happening import happened_at
@@ -10,6 +9,7 @@ from safeguard_desktop.domain.case_file import AmendedAnswer, CaseFile, Record, 
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import EntryId
 from safeguard_desktop.domain.paper import AmendmentOnPaper, RecordOnPaper, SignedPartOnPaper
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def record_on_paper(

@@ -1,7 +1,6 @@
 """Where a part belongs: which thread (the one named, else the only one that fits; else the person is asked), and to whom it goes on."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.timeline import threads_of_case
@@ -11,6 +10,7 @@ from safeguard_desktop.domain.forms import AT_PASSED_ON, Form, Part
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 OUTERMOST = "concern"
 

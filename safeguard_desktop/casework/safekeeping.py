@@ -1,7 +1,6 @@
 """Checking a vault, copying it, putting a copy back, going on after one was found older than this laptop remembers."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework.desk import Books, Desk
@@ -9,6 +8,7 @@ from safeguard_desktop.domain.contents import RollbackAccepted
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.organisation import Basis
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import VaultPlace, restore
 
 

@@ -3,10 +3,10 @@
 import os
 import tempfile
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.texts import gettext as _
 
 LONGEST_DOCUMENT = 256 * 1024 * 1024
 

@@ -1,7 +1,6 @@
 """Setting up a vault: the organisation, its definitions, its people with and without keys, their roles."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
@@ -20,6 +19,7 @@ from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import PersonId
 from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.roles import Person, Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import (
     Enrolment,
     KeyCost,

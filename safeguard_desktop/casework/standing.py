@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 
 from safeguard_desktop.casework.due_lines import DueLine, order_of_lines
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class Step(StrEnum):

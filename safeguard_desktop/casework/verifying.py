@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.documents import SealReport, check_seal, read_proof
 from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import ProofReport, check_proof
 
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.cli.command import read_text
 from safeguard_desktop.domain.answers import Answers
 from safeguard_desktop.domain.errors import NotPossible, Refused
+from safeguard_desktop.domain.texts import gettext as _
 
 _LONGEST_ANSWERS_FILE = 64 * 1024 * 1024
 

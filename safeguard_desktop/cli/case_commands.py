@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from safeguard_desktop.cli.answers_file import read_answers, reasons_of
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.ids import EntryId, ThreadId
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def _open_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,13 +5,13 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.program import Program, unlock_desk
 from safeguard_desktop.cli.output import Output
 from safeguard_desktop.domain.errors import NotPossible, Refused
+from safeguard_desktop.domain.texts import gettext as _
 
 _LONGEST_PASSPHRASE_FILE = 4096
 

@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from safeguard_desktop.casework.deadlines import Calculator
 from safeguard_desktop.cli.command import Call, Command
 from safeguard_desktop.cli.output import DONE, REFUSED
 from safeguard_desktop.domain.errors import MendableError, NotPossible, Refused
+from safeguard_desktop.domain.texts import gettext as _
 
 _LONGEST_LINE = 64 * 1024
 

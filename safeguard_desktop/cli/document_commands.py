@@ -2,7 +2,6 @@
 
 import argparse
 from contextlib import ExitStack
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework.issuing import issue_document
@@ -11,6 +10,7 @@ from safeguard_desktop.casework.verifying import Light, Verification, verify_doc
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk, read_text
 from safeguard_desktop.cli.output import DONE, REFUSED
 from safeguard_desktop.domain.ids import RecordId
+from safeguard_desktop.domain.texts import gettext as _
 
 _LONGEST_CERTIFICATE = 64 * 1024
 

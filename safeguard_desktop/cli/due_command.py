@@ -1,7 +1,6 @@
 """due: what is due, by when, by whose hand and why."""
 
 import argparse
-from gettext import gettext as _
 
 from safeguard_desktop.casework.case_view import describe_due
 from safeguard_desktop.casework.timeline import CaseDue, due
@@ -9,6 +8,7 @@ from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, op
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,6 @@
 """forms list, show, blank: work without a vault, from the definitions that come with the program."""
 
 import argparse
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework.blank_forms import blank_form, shipped_form, shipped_forms
@@ -9,6 +8,7 @@ from safeguard_desktop.casework.saving import save_document
 from safeguard_desktop.cli.command import Call, Command
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.forms import Field, Form
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def _no_arguments(_parser: argparse.ArgumentParser) -> None:

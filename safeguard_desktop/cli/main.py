@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from safeguard_desktop.casework.program import Program
 from safeguard_desktop.cli import (
@@ -18,6 +17,7 @@ from safeguard_desktop.cli import (
 from safeguard_desktop.cli.command import Call, Command
 from safeguard_desktop.cli.output import COULD_NOT_RUN, Output
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 
 COMMANDS: tuple[Command, ...] = (
     *deadline_command.COMMANDS,

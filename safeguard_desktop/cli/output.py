@@ -3,10 +3,10 @@
 import json
 import sys
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import TextIO
 
 from safeguard_desktop.domain.errors import MendableError, Refused
+from safeguard_desktop.domain.texts import gettext as _
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
 

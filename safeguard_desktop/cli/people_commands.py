@@ -1,7 +1,6 @@
 """people list, add, role."""
 
 import argparse
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework import setting_up
@@ -9,6 +8,7 @@ from safeguard_desktop.casework.setting_up import NewWorker
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk, read_passphrase
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 _ROLES = [role.value for role in Role]
 

@@ -1,7 +1,6 @@
 """record: signs one part of a form. pass-on and confirm: what follows a signature."""
 
 import argparse
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework import following_up, signing
@@ -15,6 +14,7 @@ from safeguard_desktop.domain.contents import PassedOn, ToldBy
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import EntryId, RecordId, ThreadId
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 _ROLES = [role.value for role in Role]
 

@@ -1,7 +1,6 @@
 """vault create, check, backup, restore."""
 
 import argparse
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.casework import safekeeping
@@ -10,6 +9,7 @@ from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, op
 from safeguard_desktop.cli.output import DONE, REFUSED
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def _create_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,13 +6,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
 from safeguard_desktop.content.strict_toml import TableReader, WrongShape, parse_toml
 from safeguard_desktop.domain.calendars import BankHolidays, Nation
 from safeguard_desktop.domain.moments import FIRST_YEAR, LAST_YEAR
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Whether the conditions of a form file test what is there: a field of the form, an answer it can have."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_outline import Outline
 from safeguard_desktop.domain.answers import UNANSWERED_KINDS
 from safeguard_desktop.domain.conditions import Condition
 from safeguard_desktop.domain.forms import Field, Kind
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def condition_faults(path: str, conditions: Sequence[Condition], outline: Outline) -> Iterator[Fault]:

@@ -1,12 +1,12 @@
 """Whether each field of a form file makes sense: its kind, choices or columns, and where it stands."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_conditions import condition_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed, id_faults
 from safeguard_desktop.domain.forms import Field, Kind, Prefill, Voice
+from safeguard_desktop.domain.texts import gettext as _
 
 CHOOSING = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE})
 NOT_IN_COLUMNS = frozenset({*CHOOSING, Kind.REPEATING, Kind.BODY_MAP})

@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from typing import Any, TypeVar
 
 from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean
@@ -26,6 +25,7 @@ from safeguard_desktop.domain.forms import (
     Source,
 )
 from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.texts import gettext as _
 
 Shape = TypeVar("Shape")
 

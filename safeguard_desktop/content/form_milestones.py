@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_conditions import condition_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed
 from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, Kind, MilestoneDeclaration
+from safeguard_desktop.domain.texts import gettext as _
 
 MOMENTS = frozenset({Kind.DATE, Kind.DATE_TIME})
 WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT})

@@ -6,12 +6,12 @@ It holds the tables of the right shape, and knows the ids of the others, so that
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any, Generic, TypeVar
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.strict_toml import join
 from safeguard_desktop.domain.forms import Check, Field, MilestoneDeclaration, Part, Section
+from safeguard_desktop.domain.texts import gettext as _
 
 Shape = TypeVar("Shape")
 ID = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")

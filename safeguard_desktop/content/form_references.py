@@ -1,7 +1,6 @@
 """Whether what the tables of a form file name exists there and fits together, and who may sign."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 from graphlib import CycleError, TopologicalSorter
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
@@ -10,6 +9,7 @@ from safeguard_desktop.content.form_fields import CHOOSING, field_faults
 from safeguard_desktop.content.form_milestones import MOMENTS, milestone_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed, id_faults
 from safeguard_desktop.domain.forms import Check, CheckKind, Kind, Part
+from safeguard_desktop.domain.texts import gettext as _
 
 _NEEDED_BY_CHECKS = {
     CheckKind.NOT_BEFORE: {"field", "other"},

@@ -1,13 +1,13 @@
 """The form definitions of one folder, by id: an organisation's own, or those that come with the program."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
 from safeguard_desktop.content.form_file import read_form
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.forms import Form
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class DefinitionLibrary:

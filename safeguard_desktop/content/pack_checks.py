@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from itertools import combinations
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.domain.limits import Code
 from safeguard_desktop.domain.rules import Each, OtherReading, Owner, Rule, RuleKind, Subject
+from safeguard_desktop.domain.texts import gettext as _
 
 _RULE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
@@ -14,6 +13,7 @@ from safeguard_desktop.domain.conditions import Condition
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.limits import Limit
 from safeguard_desktop.domain.rules import Rule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import dataclasses
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter, override
@@ -15,6 +14,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn
 
 from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean
+from safeguard_desktop.domain.texts import gettext as _
 
 Shape = TypeVar("Shape")
 Hook = Callable[[Any, Any], Any]

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from safeguard_desktop.cli.command import Call, Command
 from safeguard_desktop.cli.document_commands import verification_as_data
 from safeguard_desktop.cli.output import DONE, REFUSED
 from safeguard_desktop.demo.story import Office, Story, read_story
+from safeguard_desktop.domain.texts import gettext as _
 
 ALERT_FORM = "coram-child-alert"
 

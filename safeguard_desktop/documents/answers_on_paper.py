@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
@@ -35,6 +34,7 @@ from safeguard_desktop.domain.printed import (
     printed_answer,
     ticked,
 )
+from safeguard_desktop.domain.texts import gettext as _
 
 SHORT_KINDS = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.PERSON})
 LONG_WORDS = 200

@@ -1,7 +1,5 @@
 """The blank form, to print and fill in by hand: the source's wording and boxes, and lines to write on. Works in a fax."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.documents.answers_on_paper import BESIDE, QUESTION_SHARE
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
@@ -20,6 +18,7 @@ from safeguard_desktop.documents.styles import (
 )
 from safeguard_desktop.domain.forms import Field, Form, Kind, Section
 from safeguard_desktop.domain.printed import CHOICE_KINDS, choices_of
+from safeguard_desktop.domain.texts import gettext as _
 
 WRITING_LINE = 8.5 * MM
 SINGLE_LINE = 8 * MM

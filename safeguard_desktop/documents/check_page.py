@@ -1,7 +1,5 @@
 """The last page: how a stranger with a telephone checks the document."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
@@ -21,6 +19,7 @@ from safeguard_desktop.documents.styles import (
 from safeguard_desktop.documents.supplement_pages import grouped
 from safeguard_desktop.domain.paper import RecordOnPaper
 from safeguard_desktop.domain.printed_times import printed_time
+from safeguard_desktop.domain.texts import gettext as _
 
 GUTTER = 8 * MM
 INDENT = 9 * MM

@@ -7,12 +7,12 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from safeguard_desktop.documents.file_names import PROOF_NAME
 from safeguard_desktop.domain.printed_times import printed_time
+from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     import pikepdf

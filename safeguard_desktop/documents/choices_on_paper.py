@@ -1,13 +1,13 @@
 """Boxes to tick, all of them, in the lines of the source form."""
 
 from collections.abc import Collection, Sequence
-from gettext import gettext as _
 from itertools import groupby
 
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import BOX, BOX_TO_LABEL, QUESTION
 from safeguard_desktop.domain.forms import Choice
+from safeguard_desktop.domain.texts import gettext as _
 
 MOST_COLUMNS = 4
 GAP = 5.0

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from gettext import gettext as _
 
 from safeguard_desktop.documents.archive import archived
 from safeguard_desktop.documents.drawing import Drawing
@@ -12,6 +11,7 @@ from safeguard_desktop.documents.styles import FOOT, FOOT_LINE, HEAD_LINE, LEFT,
 from safeguard_desktop.documents.tagging import write_structure
 from safeguard_desktop.documents.typefaces import FontFolder
 from safeguard_desktop.documents.wrapping import Measure
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class Document:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from gettext import gettext as _
 from itertools import groupby
 
 from safeguard_desktop.documents.answers_on_paper import AnsweredField, set_fields
@@ -26,6 +25,7 @@ from safeguard_desktop.domain.answers import is_empty
 from safeguard_desktop.domain.forms import Field, Part, Section
 from safeguard_desktop.domain.paper import RecordOnPaper, SignedPartOnPaper
 from safeguard_desktop.domain.printed_times import printed_time
+from safeguard_desktop.domain.texts import gettext as _
 
 INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
 

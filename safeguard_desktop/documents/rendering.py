@@ -3,12 +3,12 @@
 The libraries that draw are imported at the first document, never at the program's start.
 """
 
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.documents.typefaces import FontFolder
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.paper import RecordOnPaper
+from safeguard_desktop.domain.texts import gettext as _
 
 
 def render_record(record: RecordOnPaper, third_party: Path, proof: bytes) -> bytes:

@@ -1,13 +1,13 @@
 """One seal on a finished document, made without a network. Source: ETSI EN 319 142-1 (PAdES, level B-B)."""
 
 from datetime import datetime
-from gettext import gettext as _
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from safeguard_desktop.documents.checking import GOOD, check_seal
 from safeguard_desktop.documents.file_names import SEAL_FIELD
 from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.writer import BasePdfFileWriter

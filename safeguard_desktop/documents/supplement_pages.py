@@ -1,7 +1,5 @@
 """The sheet behind the source form: what we add to it, who signed which part, and what was put right."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import passes_by, set_heading, set_section
 from safeguard_desktop.documents.structure import Element
@@ -25,6 +23,7 @@ from safeguard_desktop.domain.forms import Field, Kind, Part
 from safeguard_desktop.domain.paper import AmendmentOnPaper, RecordOnPaper, SignedPartOnPaper
 from safeguard_desktop.domain.printed import printed_line, printed_role
 from safeguard_desktop.domain.printed_times import printed_happening, printed_moment, printed_time, written_later
+from safeguard_desktop.domain.texts import gettext as _
 
 INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
 

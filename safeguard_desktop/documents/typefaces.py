@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont

@@ -7,11 +7,11 @@ Problems are plain sentences without a word of the answer, so that they may stan
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from gettext import gettext as _
 
 from safeguard_desktop.domain.answers import UNANSWERED_KINDS, Answer, is_empty
 from safeguard_desktop.domain.forms import Column, Field, Kind
 from safeguard_desktop.domain.moments import Moment, Precision, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.texts import gettext as _
 
 CONTACT_KEYS = ("name", "role", "organisation", "telephone", "email", "address")
 PERSON_KEYS = ("name", "role")

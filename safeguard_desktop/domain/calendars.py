@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
-from gettext import gettext as _
 from types import MappingProxyType
 
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.moments import Moment, london_time
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.working_days import WorkingDays
 
 

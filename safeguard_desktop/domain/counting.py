@@ -7,13 +7,13 @@ No policy says how to count: where its words allow two times, the earlier one is
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.counting_steps import asks_of, steps_of
 from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.moments import Moment, london_time
+from safeguard_desktop.domain.texts import gettext as _
 
 __all__ = ["Code", "Counted", "Limit", "Rhythm", "count", "due_time", "occurrences"]
 

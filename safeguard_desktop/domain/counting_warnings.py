@@ -1,13 +1,13 @@
 """What a person should know about a due time: nobody is in then, the time of day is unknown, the holiday table ends."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.counting_steps import written
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.moments import Moment, Precision, is_repeated
 from safeguard_desktop.domain.printed_times import printed_day
+from safeguard_desktop.domain.texts import gettext as _
 
 _COUNTING_BACK = frozenset({Code.BEFORE_WD, Code.BEFORE_DAYS})
 _READING_THE_CLOCK = frozenset({Code.NOW, Code.EVENT, Code.H, Code.WH, Code.SAMEWD, Code.SAMEDAY, Code.TARGET})

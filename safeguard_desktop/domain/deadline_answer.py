@@ -6,7 +6,6 @@ Conditions and subjects are the asker's business here: every rule that is named 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.domain.authority_limits import limit_in_words, parse_authority_limit
@@ -22,6 +21,7 @@ from safeguard_desktop.domain.moments import Moment, StatedMoment
 from safeguard_desktop.domain.rhythms import schedule_of
 from safeguard_desktop.domain.rule_readings import due_of, question_of, read_rule
 from safeguard_desktop.domain.rules import Each, PackRule, Rule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
 
 MOST_OCCURRENCES = 1000
 

@@ -4,7 +4,6 @@ Nothing is ever ticked away: a due action ends when the milestones that stop it 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 from typing import TypeAlias
 
 from safeguard_desktop.domain.acts import Act, acts_of
@@ -17,6 +16,7 @@ from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.rule_readings import RuleReading, applies, question_of
 from safeguard_desktop.domain.rules import PackRule, Rule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
 
 __all__ = ["DueAction", "PackNotHere", "Status", "due_actions"]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.counting import Counted, count
@@ -16,6 +15,7 @@ from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.rhythms import schedule_of
 from safeguard_desktop.domain.rule_readings import RuleReading
 from safeguard_desktop.domain.rules import Each, Rule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

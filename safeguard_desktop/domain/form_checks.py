@@ -6,7 +6,6 @@ Nothing here stops saving. Times in the future or before the concern are `cautio
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from types import MappingProxyType
 
 from safeguard_desktop.domain.answer_kinds import answer_problems, nearest, stated_moment
@@ -14,6 +13,7 @@ from safeguard_desktop.domain.answers import Answer, Answers, is_empty, is_unans
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.forms import Check, CheckKind, Field, Form, Kind, Part
 from safeguard_desktop.domain.moments import Precision
+from safeguard_desktop.domain.texts import gettext as _
 
 UNKNOWN_FIELD = "unknown-field"
 OTHER_PART = "other-part"

@@ -4,7 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from gettext import gettext as _
+
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class Code(StrEnum):

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from gettext import gettext as _
 from zoneinfo import ZoneInfo
 
 from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.texts import gettext as _
 
 LONDON = ZoneInfo("Europe/London")
 """The one place that names the zone."""

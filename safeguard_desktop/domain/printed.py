@@ -6,12 +6,12 @@ A person's own words come through letter by letter; what the program adds (who s
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from safeguard_desktop.domain.answers import Answer, is_empty, is_unanswered
 from safeguard_desktop.domain.forms import Choice, Field, Kind, Voice
 from safeguard_desktop.domain.printed_times import printed_day, printed_moment
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 CHOICE_KINDS = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO, Kind.YES_NO_NOT_KNOWN})
 

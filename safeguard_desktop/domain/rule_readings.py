@@ -4,7 +4,6 @@ Which rules are one act, and whether it is done, is `due_actions`'s.
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.conditions import all_hold
@@ -16,6 +15,7 @@ from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment, Precision
 from safeguard_desktop.domain.rhythms import schedule_of
 from safeguard_desktop.domain.rules import Each, OtherReading, PackRule, Rule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
