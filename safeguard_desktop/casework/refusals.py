@@ -52,6 +52,15 @@ class AnswersDoNotFit(Refused):
         )
 
 
+class AnswersCannotBeKept(Refused):
+    """Answers that hold what no file can hold (half of a character pair, NUL): named, refused, and everything else left alone."""
+
+    def __init__(self, faults: Sequence[AnswerFault]) -> None:
+        self.faults = tuple(faults)
+        lines = "\n".join(f"  {fault.field}: {fault.problem}" for fault in faults)
+        super().__init__(_("This cannot be kept as it is, so nothing was changed.\n{lines}").format(lines=lines))
+
+
 class ReasonsNeeded(Refused):
     """Something is unusual: it can be signed as soon as a reason stands beside each caution."""
 

@@ -24,7 +24,8 @@ class VaultCheck:
 def check(desk: Desk) -> VaultCheck:
     """Reads everything: pages, chains, commitments, signatures, and whose word each key is trusted on."""
     report = desk.vault.full_check()
-    problems = (*desk.vault.warnings, *report.problems, *desk.read(_problems_of_trust))
+    found_at_opening = desk.vault.warnings if desk.vault.rollback else ()
+    problems = (*found_at_opening, *report.problems, *desk.read(_problems_of_trust))
     return VaultCheck(report.entries, tuple(dict.fromkeys(problems)), desk.read(_notes_of_trust))
 
 

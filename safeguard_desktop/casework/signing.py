@@ -14,7 +14,7 @@ from safeguard_desktop.casework.drafting import keep_as_draft
 from safeguard_desktop.casework.placing import place_in_thread
 from safeguard_desktop.casework.prefilling import Prefilling, prefilled, with_readable_times
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
-from safeguard_desktop.casework.refusals import AnswersDoNotFit, NotYourPart, ReasonsNeeded
+from safeguard_desktop.casework.refusals import AnswersCannotBeKept, AnswersDoNotFit, NotYourPart, ReasonsNeeded
 from safeguard_desktop.domain.answers import Answers, text_of
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.cautions import Caution
@@ -24,7 +24,7 @@ from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
 from safeguard_desktop.domain.forms import Form, Part
 from safeguard_desktop.domain.ids import CaseReference, EntryId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.roles import Person, Role
-from safeguard_desktop.vault import new_record_id
+from safeguard_desktop.vault import CannotBeKept, new_record_id
 
 NEW_CASE = "new"
 
@@ -72,26 +72,22 @@ def sign_part(desk: Desk, reference: str, to_sign: PartToSign) -> Signed:
     """
     try:
         return desk.write(lambda books: _sign(books, reference, to_sign))
-    except Refused:
+    except Refused as refused:
+        _keep_words(desk, reference, to_sign, refused)
+        raise
+
+
+def _keep_words(desk: Desk, reference: str, to_sign: PartToSign, refused: Refused) -> None:
+    """Keeps the answers as a draft. Raises AnswersCannotBeKept where that is not possible either, with every field named."""
+    try:
         desk.write(
             lambda books: keep_as_draft(
                 books, reference, to_sign.form_id, to_sign.part, to_sign.answers, to_sign.record
             )
         )
-        raise
-
-
-def look_over(desk: Desk, reference: str, to_sign: PartToSign) -> LookedOver:
-    """What signing would find, without signing. Raises NotYourPart or another Refused that `sign_part` would raise as well."""
-
-    def look(books: Books) -> LookedOver:
-        signing, notes = _prepared(books, books.case(reference), to_sign, tuple(of_clock(books)))
-        faults = check_answers(signing.form, signing.part, signing.content.answers, signing.record_answers)
-        unusual = cautions_for(books, signing, [fault for fault in faults if not fault.blocks])
-        blocking = tuple(fault for fault in faults if fault.blocks)
-        return LookedOver(signing.content.answers, blocking, tuple(unusual), notes)
-
-    return desk.read(look)
+    except CannotBeKept as error:
+        faults = refused.faults if isinstance(refused, AnswersDoNotFit) else ()
+        raise (AnswersCannotBeKept(faults) if faults else error) from error
 
 
 def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
