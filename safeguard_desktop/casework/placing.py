@@ -1,4 +1,4 @@
-"""Where a part belongs: which thread (the one named, else the only one that fits; else the person is asked), and to whom it goes on."""
+"""Where a part belongs: which thread (the one named, the only one that fits, else the person is asked), and who gets it next."""
 
 from collections.abc import Sequence
 

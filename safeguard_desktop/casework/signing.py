@@ -90,6 +90,19 @@ def _keep_words(desk: Desk, reference: str, to_sign: PartToSign, refused: Refuse
         raise (AnswersCannotBeKept(faults) if faults else error) from error
 
 
+def look_over(desk: Desk, reference: str, to_sign: PartToSign) -> LookedOver:
+    """What signing would find, without signing. Raises NotYourPart or another Refused that `sign_part` would raise as well."""
+
+    def look(books: Books) -> LookedOver:
+        signing, notes = _prepared(books, books.case(reference), to_sign, tuple(of_clock(books)))
+        faults = check_answers(signing.form, signing.part, signing.content.answers, signing.record_answers)
+        unusual = cautions_for(books, signing, [fault for fault in faults if not fault.blocks])
+        blocking = tuple(fault for fault in faults if fault.blocks)
+        return LookedOver(signing.content.answers, blocking, tuple(unusual), notes)
+
+    return desk.read(look)
+
+
 def _sign(books: OpenBooks, reference: str, to_sign: PartToSign) -> Signed:
     clock = tuple(of_clock(books))
     signing, notes = _prepared(books, _case(books, reference, to_sign), to_sign, clock)
