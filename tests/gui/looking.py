@@ -80,9 +80,7 @@ def _sticks_out(widget: QWidget, page: QWidget) -> bool:
             return False
         place.translate(inner.pos())
         if isinstance(parent.parentWidget(), QScrollArea):
-            if place.left() < 0 or place.right() >= parent.width():
-                return True
-            return False
+            return place.left() < 0 or place.right() >= parent.width()
         if not parent.rect().contains(place):
             return True
         inner = parent

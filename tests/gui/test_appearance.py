@@ -87,25 +87,27 @@ def test_a_size_that_is_no_length_is_refused(tmp_path):
     text = (FOLDER / "sizes.toml").read_text(encoding="utf-8")
     (tmp_path / "sizes.toml").write_text(text.replace("button = 38", 'button = "38"', 1), encoding="utf-8")
 
-    with pytest.raises(FaultyAppearance, match="height.button"):
+    with pytest.raises(FaultyAppearance, match=r"height\.button"):
         read_sizes(tmp_path / "sizes.toml")
 
 
-def test_text_grows_with_the_scale_and_stops_growing_at_its_bound(qapp, look):
+def test_text_grows_with_the_scale_and_stops_growing_at_its_bound(look):
     look.change(text_scale=9.0)
 
     assert look.text_scale == LARGEST_SCALE
     assert look.px("height.button") == round(38 * LARGEST_SCALE)
 
 
-def test_the_bundled_font_is_the_one_that_is_shown(qtbot, look):
+@pytest.mark.usefixtures("look")
+def test_the_bundled_font_is_the_one_that_is_shown(qtbot):
     label = QLabel("Ŵyn")
     qtbot.addWidget(label)
 
     assert label.fontInfo().family() == "Inter"
 
 
-def test_an_icon_takes_the_colour_of_its_theme(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_takes_the_colour_of_its_theme():
     dark = Look(RESOURCES, "dark").pixmap("record", "ink").toImage()
     centre = dark.pixelColor(dark.width() // 2, dark.height() // 2)
 

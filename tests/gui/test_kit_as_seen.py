@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QSize
 
-from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.forms import Choice, Column, Field, Kind, Voice
 from safeguard_desktop.gui.kit.banner import Banner, danger_banner, error_banner
@@ -18,6 +17,7 @@ from safeguard_desktop.gui.kit.row_list import GroupHead, Row, RowList
 from safeguard_desktop.gui.kit.save_state import SaveState
 from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.kit.words import Words
+from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 
 CHOICES = (
     Choice("physical", "Physical"),
@@ -108,7 +108,8 @@ def test_a_change_of_theme_keeps_everything_whole(sampler, look, theme):
     assert cut_off(sampler) == []
 
 
-def test_cut_off_words_are_found(qtbot, look):
+@pytest.mark.usefixtures("look")
+def test_cut_off_words_are_found(qtbot):
     words = Words("These words need far more room than they are given").on_one_line()
     qtbot.addWidget(words)
     words.setFixedSize(60, 12)

@@ -1,0 +1,178 @@
+"""The first page on a real vault: neutral labels, a wrong passphrase, the right one, and a lock that saves first."""
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+
+from safeguard_desktop.bootstrap import build_program
+from safeguard_desktop.casework.keys_here import keys_here, remember_key, remember_locking
+from safeguard_desktop.gui import run
+from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.run import Windows
+from safeguard_desktop.vault import KeyCost, NewWorker, VaultPlace, create_vault, labels
+from tests.gui.conftest import RESOURCES
+from tests.gui.looking import cut_off, nameless, show_at
+from tests.gui.test_window import Stand
+
+PASSPHRASE = "correct horse battery staple lamp"
+CHEAP = KeyCost(19 * 1024, 1, 1)
+
+
+@pytest.fixture
+def vault(tmp_path, clock):
+    """A real vault with one worker, "heron"."""
+    place = VaultPlace(tmp_path / "vault", tmp_path / "state")
+    opened, _sheet = create_vault(place, NewWorker("heron", PASSPHRASE, "Robin Ashby"), CHEAP, clock.now)
+    opened.close()
+    return place
+
+
+@pytest.fixture
+def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch):
+    """The program's windows on this laptop, with a plain page in place of Today."""
+    diary = []
+    monkeypatch.setattr(run, "WORK_PAGES", {Place.TODAY: lambda work: Stand(work.look, Place.TODAY, diary)})
+    built = dataclasses.replace(start, build=lambda: build_program(clock, tmp_path / "state", CHEAP))
+    made = Windows(qapp, built)
+    made.show()
+    qtbot.addWidget(made.window, before_close_func=lambda window: setattr(window, "_is_open", False))
+    qtbot.waitExposed(made.window)
+    yield made
+    made.background.close()
+
+
+def find(windows, name):
+    return windows.window.findChild(QObject, name)
+
+
+def unlock(qtbot, windows, passphrase):
+    line = find(windows, "passphrase")
+    line.clear()
+    qtbot.keyClicks(line, passphrase)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_labels_shown_are_those_of_the_vault(vault):
+    assert keys_here(vault.folder, vault.state).labels == labels(vault)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"[]", b'{"slots": 3}', b'{"slots": [{"kind": "worker", "label": 7}, null]}', b"\xff" * 99, b"[" * 60000],
+)
+def test_a_damaged_list_of_keys_shows_none_and_is_no_reason_to_begin_afresh(tmp_path, damage):
+    (tmp_path / "vault.slots").write_bytes(damage)
+
+    found = keys_here(tmp_path, tmp_path)
+
+    assert (found.has_vault, found.labels) == (True, ())
+
+
+def test_the_key_used_last_comes_first(tmp_path, clock):
+    (tmp_path / "vault.slots").write_text(
+        '{"slots": [{"kind": "worker", "label": "heron"}, {"kind": "worker", "label": "wren"}]}'
+    )
+    remember_key(tmp_path, "wren", clock.now())
+    remember_locking(tmp_path, clock.now())
+
+    found = keys_here(tmp_path, tmp_path)
+
+    assert found.labels == ("wren", "heron")
+    assert found.locked_at == clock.now()
+
+
+@pytest.mark.usefixtures("vault")
+def test_the_right_passphrase_opens_today(qtbot, windows):
+    unlock(qtbot, windows, PASSPHRASE)
+
+    qtbot.waitUntil(lambda: getattr(windows.window.page, "place", None) is Place.TODAY, timeout=15000)
+
+
+@pytest.mark.usefixtures("vault")
+def test_a_wrong_passphrase_says_that_nothing_is_lost_and_keeps_what_was_typed(qtbot, windows):
+    unlock(qtbot, windows, "wrong words")
+    qtbot.waitUntil(lambda: "Nothing is lost" in find(windows, "unlock-problem").text(), timeout=15000)
+
+    assert find(windows, "passphrase").text() == "wrong words"
+
+
+@pytest.mark.usefixtures("vault")
+def test_no_passphrase_asks_for_one(qtbot, windows):
+    unlock(qtbot, windows, "")
+
+    assert "Type the passphrase" in find(windows, "unlock-problem").text()
+
+
+@pytest.mark.usefixtures("vault")
+def test_too_many_wrong_tries_count_the_wait_down_in_words(qtbot, windows):
+    for _try in range(1, 5):
+        find(windows, "unlock-problem").setText("")
+        unlock(qtbot, windows, "wrong words")
+        qtbot.waitUntil(
+            lambda: find(windows, "unlock-problem").text() != "" and find(windows, "unlock").isEnabled(), timeout=15000
+        )
+    unlock(qtbot, windows, PASSPHRASE)
+    qtbot.waitUntil(lambda: "try again in" in find(windows, "unlock-problem").text(), timeout=15000)
+
+    assert "nobody is locked out" in find(windows, "unlock-problem").text()
+
+
+@pytest.mark.usefixtures("vault")
+def test_capitals_without_shift_are_noticed(qtbot, windows):
+    line = find(windows, "passphrase")
+    qtbot.keyClick(line, "A", Qt.KeyboardModifier.NoModifier)
+
+    assert line.parentWidget().findChildren(type(find(windows, "unlock-problem")))[-1].isVisible()
+
+
+@pytest.mark.usefixtures("vault")
+def test_a_lock_saves_closes_and_leaves(qtbot, windows, left, start):
+    unlock(qtbot, windows, PASSPHRASE)
+    qtbot.waitUntil(lambda: getattr(windows.window.page, "place", None) is Place.TODAY, timeout=15000)
+    saved = []
+    windows.window.before_lock(lambda: saved.append(True))
+    windows.window.lock()
+    qtbot.waitUntil(lambda: left == ["left"], timeout=15000)
+
+    assert saved == [True]
+    assert keys_here(start.vault, start.state).locked_at is not None
+
+
+def test_a_new_laptop_is_offered_its_setting_up(windows):
+    assert find(windows, "begin").text() == "Set up this laptop"
+
+
+@pytest.mark.usefixtures("vault")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_first_page_is_whole_and_named(windows, scale):
+    show_at(windows.window, windows.look, scale)
+
+    assert cut_off(windows.window.page) == []
+    assert nameless(windows.window.page) == []
+
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from safeguard_desktop.casework.clock import SystemClock
+from safeguard_desktop.gui.run import Windows, make_app
+from safeguard_desktop.gui.start import Start
+app = make_app()
+windows = Windows(app, Start(Path(sys.argv[2]), Path(sys.argv[2]), Path(sys.argv[1]), SystemClock(), lambda: None, app.quit))
+windows.show()
+windows.window.grab()
+heavy = {"reportlab", "pyhanko", "cryptography", "numpy", "holidays", "sqlcipher3", "cattrs", "keyring", "pikepdf", "concurrent"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(tmp_path):
+    command = [sys.executable, "-c", FIRST_PAINT, str(RESOURCES), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(RESOURCES).parent)
+
+    assert done.stdout == "[]\n", done.stderr
