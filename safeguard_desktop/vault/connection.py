@@ -7,7 +7,7 @@ cuts.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -71,16 +71,22 @@ def connect(path: Path, raw_key: bytes, *, is_new: bool = False) -> Connection:
     with database_errors():
         # cached statements: each is prepared, and asked of the guard, once.
         connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
-        try:
+        with closed_unless_ready(connection):
             _check_engine(connection)
             _set_key(connection, raw_key)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             for name, value, expected in _SETTINGS:
                 _set(connection, name, value, expected)
-        except BaseException:
-            connection.close()
-            raise
     return connection
+
+
+@contextmanager
+def closed_unless_ready(connection: Connection) -> Iterator[None]:
+    """Closes the connection where the block does not come to its end."""
+    with ExitStack() as undo:
+        undo.callback(connection.close)
+        yield
+        undo.pop_all()
 
 
 def guard(connection: Connection, *, is_query_only: bool = False) -> None:

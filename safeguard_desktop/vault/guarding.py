@@ -2,6 +2,7 @@
 entry.
 """
 
+from contextlib import ExitStack
 from gettext import gettext as _
 
 from safeguard_desktop.domain.ids import DeviceId
@@ -21,11 +22,10 @@ class Guarding:
         self._vault_id = vault_id
         self._mac_key = vault_keys.marker_keys[0]
         self._beside = MarkerFile(place.marker, is_durable=True)
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._beside.close)
             self._in_state = MarkerFile(place.state_of(vault_id) / "marker.json", is_durable=False)
-        except BaseException:
-            self._beside.close()
-            raise
+            undo.pop_all()
 
     def check(
         self, connection: Connection, keys: VaultKeys, device: DeviceId

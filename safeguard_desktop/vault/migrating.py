@@ -8,6 +8,7 @@ from pathlib import Path
 
 from safeguard_desktop.vault.connection import APPLICATION_ID, Connection, database_errors
 from safeguard_desktop.vault.errors import DamagedVault, NewerVault
+from safeguard_desktop.vault.transaction import transaction
 
 _FOLDER = Path(__file__).with_name("migrations")
 _FILE = re.compile(r"(\d{4})_[a-z0-9_]+\.sql")
@@ -60,15 +61,8 @@ def check_version(connection: Connection, migrations: tuple[Migration, ...]) -> 
 def migrate(connection: Connection, migrations: tuple[Migration, ...], at: str) -> None:
     """Brings the database to the newest version, each step whole or not at all."""
     for migration in migrations[check_version(connection, migrations) :]:
-        with database_errors():
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                _apply(connection, migration, at)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with database_errors(), transaction(connection):
+            _apply(connection, migration, at)
 
 
 def _apply(connection: Connection, migration: Migration, at: str) -> None:

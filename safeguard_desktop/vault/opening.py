@@ -8,7 +8,14 @@ from gettext import gettext as _
 
 from safeguard_desktop.vault import keys
 from safeguard_desktop.vault.canonical import time_text
-from safeguard_desktop.vault.connection import Connection, change_key, connect, forbid_core_dumps, guard
+from safeguard_desktop.vault.connection import (
+    Connection,
+    change_key,
+    closed_unless_ready,
+    connect,
+    forbid_core_dumps,
+    guard,
+)
 from safeguard_desktop.vault.device_state import DeviceState
 from safeguard_desktop.vault.durable_files import make_folder, plain_disk_errors, write_durably
 from safeguard_desktop.vault.engine import Engine
@@ -38,6 +45,7 @@ from safeguard_desktop.vault.slots import (
     read_slots,
     write_slots,
 )
+from safeguard_desktop.vault.transaction import transaction
 from safeguard_desktop.vault.upgrading import upgrade
 from safeguard_desktop.vault.vault_keys import VaultKeys
 from safeguard_desktop.vault.vault_lock import VaultLock
@@ -158,14 +166,11 @@ def _slot_again(place: VaultPlace, slot_id: str) -> tuple[SlotsFile, Slot]:
 
 def _connect(place: VaultPlace, vault_keys: VaultKeys, now: Clock) -> Connection:
     connection = _connect_by_any_key(place, vault_keys)
-    try:
+    with closed_unless_ready(connection):
         raw_key = vault_keys.database_key(vault_keys.newest)
         upgrade(connection, place.database, raw_key, shipped_migrations(), time_text(now()))
         _check_vault_id(connection, vault_keys.vault_id)
         guard(connection)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -201,9 +206,8 @@ def _make_database(place: VaultPlace, vault_keys: VaultKeys, keep: Callable[[Con
     connection = connect(place.database, vault_keys.database_key(vault_keys.newest), is_new=True)
     try:
         migrate(connection, shipped_migrations(), time_text(now))
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO meta (name, value) VALUES ('vault', ?)", (vault_keys.vault_id,))
-        keep(connection)
-        connection.execute("COMMIT")
+        with transaction(connection):
+            connection.execute("INSERT INTO meta (name, value) VALUES ('vault', ?)", (vault_keys.vault_id,))
+            keep(connection)
     finally:
         connection.close()
