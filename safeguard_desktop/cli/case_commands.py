@@ -7,6 +7,7 @@ from typing import Any
 
 from safeguard_desktop.casework import cases, drafting, following_up
 from safeguard_desktop.casework.case_view import describe_case
+from safeguard_desktop.casework.erasing import erase_words
 from safeguard_desktop.cli.answers_file import read_answers, reasons_of
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk
 from safeguard_desktop.cli.output import DONE
@@ -141,6 +142,19 @@ def _move(call: Call) -> int:
     return _signed(call, entry)
 
 
+def _erase_arguments(parser: argparse.ArgumentParser) -> None:
+    _entry_arguments(parser)
+    parser.add_argument("--legal-basis", required=True, metavar="TEXT")
+
+
+def _erase(call: Call) -> int:
+    arguments = call.arguments
+    with opened_desk(call) as desk:
+        of = EntryId(arguments.entry)
+        entry = erase_words(desk, arguments.reference, of, arguments.why, arguments.legal_basis)
+    return _signed(call, entry)
+
+
 def _signed(call: Call, entry: EntryId) -> int:
     call.output.show({"entry": entry}, _("Signed: entry {entry}.").format(entry=entry[:16]))
     return DONE
@@ -166,6 +180,20 @@ def _drafts(call: Call) -> int:
     return DONE
 
 
+def _take_over_arguments(parser: argparse.ArgumentParser) -> None:
+    _drop_arguments(parser)
+    parser.add_argument("--why", required=True, metavar="REASON")
+
+
+def _take_over(call: Call) -> int:
+    with opened_desk(call) as desk:
+        draft = drafting.take_over_draft(desk, call.arguments.draft, call.arguments.why)
+    call.output.show(
+        {"draft": draft.id, "answers": draft.answers}, _("The draft is yours now. That it was taken over is logged.")
+    )
+    return DONE
+
+
 def _drop_arguments(parser: argparse.ArgumentParser) -> None:
     add_vault_arguments(parser)
     parser.add_argument("draft", metavar="DRAFT")
@@ -187,6 +215,10 @@ COMMANDS = (
     Command("case strike", _("strike a part recorded in the wrong file"), _strike_arguments, _strike),
     Command("case choose", _("say which of two signatures of one part stands"), _choose_arguments, _choose),
     Command("case move-thread", _("count a thread by today's rules from now on"), _move_arguments, _move),
+    Command("case erase", _("erase the words of one entry for good"), _erase_arguments, _erase),
     Command("draft list", _("your drafts"), add_vault_arguments, _drafts),
+    Command(
+        "draft take-over", _("go on with somebody's draft, as a designated person"), _take_over_arguments, _take_over
+    ),
     Command("draft drop", _("throw one of your drafts away"), _drop_arguments, _drop),
 )
