@@ -6,14 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from safeguard_desktop.casework.keys_here import remember_locking
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
-from safeguard_desktop.gui.focus_ring import FocusRing
 from safeguard_desktop.gui.idle_lock import IdleLock
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
@@ -36,7 +35,7 @@ class Windows(QObject):
         self.look.dress(app)
         self.background = Background(self)
         self.window = MainWindow(self.look, self._make_page, self._lock_up)
-        self._ring = FocusRing(self.look, self.window, app)
+        self._app = app
         self.background.working_changed.connect(self.window.show_working)
         self._idle = IdleLock(app, start.clock, start.idle_lock_seconds, self.window.lock)
         self._doorstep = Doorstep(start, self.look, self.background, self.window, self.open_desk)
@@ -46,6 +45,13 @@ class Windows(QObject):
         """Puts the unlock page on the screen."""
         self.window.start_over(Place.UNLOCK)
         self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """What nobody misses in the first moment."""
+        from safeguard_desktop.gui.focus_ring import FocusRing
+
+        self._ring = FocusRing(self.look, self.window, self._app)
 
     def open_desk(self, desk: Desk, _label: str) -> None:
         """Goes from the doorstep to Today, or says what the vault found wrong with itself above every page."""

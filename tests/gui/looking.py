@@ -49,8 +49,7 @@ def _all_in(page: QWidget) -> list[QWidget]:
 
 
 def _spoken_name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def _words_of(widget: QWidget) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from safeguard_desktop.domain.answer_kinds import answer_problems
 from safeguard_desktop.domain.forms import Choice, Column, Field, Kind
 from safeguard_desktop.gui.answers.editors import editor_for
+from safeguard_desktop.gui.answers.one_line import DateTimeLine
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.answers.reading_times import read_date, read_date_time, read_time
 from safeguard_desktop.gui.kit.field_row import FieldRow
@@ -147,7 +148,7 @@ def test_passages_keep_their_voices_when_one_of_them_is_changed(qtbot, look):
 
 
 def test_a_date_is_said_back_in_words(qtbot, look):
-    editor = editor_for(field(Kind.DATE_TIME), look, lambda: TODAY)
+    editor = DateTimeLine(look, "when", lambda: TODAY)
     qtbot.addWidget(editor)
     qtbot.keyClicks(editor.first_focus(), "20/11 4.55pm")
 
@@ -155,7 +156,7 @@ def test_a_date_is_said_back_in_words(qtbot, look):
 
 
 def test_a_time_the_clocks_passed_twice_is_said_to_be_so(qtbot, look):
-    editor = editor_for(field(Kind.DATE_TIME), look, lambda: TODAY)
+    editor = DateTimeLine(look, "when", lambda: TODAY)
     qtbot.addWidget(editor)
     qtbot.keyClicks(editor.first_focus(), "25/10/2026 01:30")
 

@@ -42,12 +42,12 @@ def sampler(qtbot, look):
     """One page with every part on it."""
     page = PageFrame(look)
     qtbot.addWidget(page)
-    page.put_head(
-        "Alert form, children",
-        lambda: None,
-        (SaveState(look), icon_button(look, "print", "print", "Print", lambda: None)),
+    printer = icon_button(look, "print", "print", "Print", lambda: None)
+    page.put_head("Alert form, children", lambda: None, (SaveState(look), printer))
+    page.ask(
+        "Kind of concern",
+        "Choose the one that fits best. You can add others below, and say in your own words what they lack: " * 3,
     )
-    page.ask("Kind of concern", "Choose the one that fits best. You can add others below.")
     page.add(danger_banner(look))
     page.add(error_banner(look, NotPossible("The disk is full. What you typed is still on the screen.", "Make room.")))
     page.add(Banner(look, "done", "Sealed and unchanged", "Checked just now."))

@@ -34,7 +34,7 @@ def vault(tmp_path, clock):
 @pytest.fixture
 def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch):
     """The program's windows on this laptop, with a plain page in place of Today."""
-    diary = []
+    diary: list[object] = []
     monkeypatch.setattr(run, "WORK_PAGES", {Place.TODAY: lambda work: Stand(work.look, Place.TODAY, diary)})
     built = dataclasses.replace(start, build=lambda: build_program(clock, tmp_path / "state", CHEAP))
     made = Windows(qapp, built)

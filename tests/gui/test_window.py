@@ -49,18 +49,23 @@ def diary():
 
 
 @pytest.fixture
-def window(qtbot, look, diary):
+def locked():
+    """What was to be saved at each lock."""
+    savers: list[object] = []
+    return savers
+
+
+@pytest.fixture
+def window(qtbot, look, diary, locked):
     """An open program with a page in every place."""
-    locked = []
-    made = MainWindow(look, lambda place: Stand(look, place, diary), lambda savers: locked.append(savers))
-    made.locked = locked
+    made = MainWindow(look, lambda place: Stand(look, place, diary), locked.append)
     made.open_up()
     made.start_over(Place.TODAY)
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_is_open", False))
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
-    made.page.line.setFocus()
+    made.start_over(Place.TODAY)
     return made
 
 
@@ -81,7 +86,7 @@ def test_a_key_goes_to_its_place(qtbot, window, key, place):
     assert window.page.place is place
 
 
-def test_a_page_is_left_before_another_is_entered(qtbot, window, diary):
+def test_a_page_is_left_before_another_is_entered(window, diary):
     diary.clear()
     window.go(Place.CASE, "EY-7QK4")
 
@@ -103,7 +108,7 @@ def test_back_with_nothing_behind_goes_to_today(window, diary):
     assert diary[-1] == ("enter", Place.TODAY, None)
 
 
-def test_the_first_focus_is_where_typing_begins(qtbot, window):
+def test_the_first_focus_is_where_typing_begins(window):
     window.go(Place.CASE)
 
     assert window.focusWidget() is window.page.line
@@ -159,7 +164,7 @@ def test_escape_on_the_cover_comes_back_to_the_same_field(qtbot, window):
     assert window.focusWidget() is window.page.line
 
 
-def test_a_lock_leaves_the_page_covers_it_and_hands_on_what_must_be_saved(qtbot, window, diary):
+def test_a_lock_leaves_the_page_covers_it_and_hands_on_what_must_be_saved(qtbot, window, diary, locked):
     done = window.before_lock(len)
     window.before_lock(max)
     done()
@@ -167,7 +172,7 @@ def test_a_lock_leaves_the_page_covers_it_and_hands_on_what_must_be_saved(qtbot,
 
     assert diary[-1] == ("leave", Place.TODAY)
     assert window.is_hidden
-    assert window.locked == [[max]]
+    assert locked == [[max]]
 
 
 def test_what_could_not_be_saved_is_still_on_the_screen_after_a_lock(qtbot, window):
@@ -179,10 +184,10 @@ def test_what_could_not_be_saved_is_still_on_the_screen_after_a_lock(qtbot, wind
     assert window.page.line.text() == "words"
 
 
-def test_closing_the_window_locks_first(window):
+def test_closing_the_window_locks_first(window, locked):
     window.close()
 
-    assert len(window.locked) == 1
+    assert len(locked) == 1
 
 
 def test_nobody_there_for_five_minutes_locks(qapp, clock):
@@ -224,7 +229,7 @@ def test_a_clock_put_back_does_not_keep_it_open_for_ever(qapp, clock):
 
 
 @pytest.fixture
-def background(qapp):
+def background(qapp):  # noqa: ARG001 - signals need the application
     from safeguard_desktop.gui.background import Background
 
     made = Background()
@@ -242,7 +247,8 @@ def test_work_is_done_off_the_gui_thread_and_answered_on_it(qtbot, background):
 
 
 def test_a_late_answer_to_an_older_question_is_dropped(qtbot, background):
-    answers, go = [], threading.Event()
+    answers: list[object] = []
+    go = threading.Event()
     background.in_background(lambda: go.wait(5) and "old", answers.append, question="q")
     background.in_background(lambda: "new", answers.append, question="q")
     go.set()
@@ -252,7 +258,7 @@ def test_a_late_answer_to_an_older_question_is_dropped(qtbot, background):
 
 
 def test_an_error_a_person_can_mend_is_handed_to_the_page(qtbot, background):
-    errors = []
+    errors: list[NotPossible] = []
 
     def work():
         raise NotPossible("The disk is full.")
