@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
     ANSWER,
+    BAND_NOTE,
     BAR,
     CELL_SIDE,
     CELL_TOP,
@@ -64,17 +66,13 @@ class AnsweredField:
 
 def set_fields(galley: Galley, parent: Element, fields: Sequence[AnsweredField]) -> None:
     """Sets fields in order, neighbouring short ones side by side where they fit."""
-    row: list[AnsweredField] = []
-    for answered in fields:
-        if row and not _fit([*row, answered], galley):
-            _set_row(galley, parent, row)
-            row = []
-        if _is_short(answered, galley):
-            row.append(answered)
+    for is_short, group in groupby(fields, lambda answered: _is_short(answered, galley)):
+        if is_short:
+            for row in _rows(tuple(group), galley):
+                _set_row(galley, parent, row)
         else:
-            _set_whole(galley, parent, answered)
-    if row:
-        _set_row(galley, parent, row)
+            for answered in group:
+                _set_whole(galley, parent, answered)
 
 
 def set_passages(
@@ -111,7 +109,9 @@ def _set_exact(galley: Galley, parent: Element, passage: Passage, x: float, widt
 
 
 def _is_short(answered: AnsweredField, galley: Galley) -> bool:
-    if answered.field.kind not in SHORT_KINDS or answered.field.note:
+    kind = answered.field.kind
+    may_be_short = kind in SHORT_KINDS or (answered.ours and kind not in CHOICE_KINDS)
+    if not may_be_short or answered.field.instruction:
         return False
     passages = answered.passages
     if len(passages) != 1 or passages[0].lead or len(passages[0].words) > LONG_WORDS:
@@ -120,14 +120,30 @@ def _is_short(answered: AnsweredField, galley: Galley) -> bool:
     return shows_as_it_is and _natural_width(answered, galley) <= RIGHT - LEFT
 
 
+def _rows(fields: Sequence[AnsweredField], galley: Galley) -> list[list[AnsweredField]]:
+    """As few rows as hold them, none much emptier than another."""
+    fewest = _filled(fields, galley, len(fields))
+    evenly = _filled(fields, galley, -(-len(fields) // len(fewest)))
+    return evenly if len(evenly) == len(fewest) else fewest
+
+
+def _filled(fields: Sequence[AnsweredField], galley: Galley, most: int) -> list[list[AnsweredField]]:
+    rows: list[list[AnsweredField]] = []
+    room = 0.0
+    for answered in fields:
+        width = _natural_width(answered, galley)
+        if not rows or width > room or len(rows[-1]) == most:
+            rows.append([])
+            room = RIGHT - LEFT
+        rows[-1].append(answered)
+        room -= width
+    return rows
+
+
 def _natural_width(answered: AnsweredField, galley: Galley) -> float:
     label = galley.measure.width(answered.field.label, LABEL.face, LABEL.size)
     words = galley.measure.width(answered.passages[0].words, ANSWER.face, ANSWER.size)
     return max(label, words, (RIGHT - LEFT) / 6) + 2 * CELL_SIDE
-
-
-def _fit(row: Sequence[AnsweredField], galley: Galley) -> bool:
-    return _is_short(row[-1], galley) and sum(_natural_width(cell, galley) for cell in row) <= RIGHT - LEFT
 
 
 def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> None:
@@ -142,8 +158,7 @@ def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> N
             inside = width + spare - 2 * CELL_SIDE
             galley.text(cell.field.label, LABEL, question.add("P"), x + CELL_SIDE, inside)
             set_passages(galley, question, cell.passages, ANSWER, x + CELL_SIDE, inside)
-            for note in cell.notes:
-                galley.text(note, NOTE, question.add("P"), x + CELL_SIDE, inside)
+            _set_notes(galley, question, cell, x + CELL_SIDE, inside)
             x, lowest = x + width + spare, max(lowest, galley.y)
         galley.y = lowest + CELL_TOP
         for place in range(1, len(row)):
@@ -164,27 +179,44 @@ def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None
                 galley.text(field.label, LABEL, question.add("P"), LEFT + CELL_SIDE, INSIDE)
             style = READING if field.kind in {Kind.LONG_TEXT, Kind.REPEATING, Kind.BODY_MAP} else ANSWER
             set_passages(galley, question, answered.passages, style, LEFT + CELL_SIDE, INSIDE)
-        for note in (field.note, *answered.notes):
-            if note:
-                galley.text(note, NOTE, question.add("P"), LEFT + CELL_SIDE, INSIDE)
+            if field.instruction:
+                galley.text(field.instruction, BAND_NOTE, question.add("P"), LEFT + CELL_SIDE, INSIDE)
+        _set_notes(galley, question, answered, LEFT + CELL_SIDE, INSIDE)
         galley.space(CELL_TOP)
+
+
+def _set_notes(galley: Galley, question: Element, answered: AnsweredField, x: float, width: float) -> None:
+    for note in (answered.field.note, *answered.notes):
+        if note:
+            galley.text(note, NOTE, question.add("P"), x, width)
 
 
 def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> None:
     field = answered.field
     chosen = frozenset() if answered.ours else ticked(field, answered.answer)
     boxes = [choice for choice in choices_of(field) if choice.is_printed]
-    label_x, left, width = LEFT + CELL_SIDE, LEFT + CELL_SIDE, INSIDE
+    x, left, width = LEFT + CELL_SIDE, LEFT + CELL_SIDE, INSIDE
     top, is_beside = galley.y, bool(field.label) and field.kind is not Kind.MULTI_CHOICE and len(boxes) <= BESIDE
     if field.label:
-        galley.text(
-            field.label, QUESTION, question.add("P"), label_x, INSIDE * (QUESTION_SHARE if is_beside else 1) - CELL_SIDE
-        )
+        room = INSIDE * (QUESTION_SHARE if is_beside else 1) - CELL_SIDE
+        galley.text(field.label, QUESTION, question.add("P"), x, room)
     bottom = galley.y
     if is_beside:
         galley.y = top
-        left, width = LEFT + CELL_SIDE + INSIDE * QUESTION_SHARE, INSIDE * (1 - QUESTION_SHARE)
+        left, width = x + INSIDE * QUESTION_SHARE, INSIDE * (1 - QUESTION_SHARE)
     set_choices(galley, question.add("L"), boxes, chosen, left, width, columns=BESIDE if is_beside else 0)
+    if is_beside and len(boxes) < BESIDE:
+        galley.y, bottom = top, max(bottom, galley.y)
+        x = left + width * len(boxes) / BESIDE
+    else:
+        galley.y = max(galley.y, bottom)
+    _set_after_boxes(galley, question, answered, x, RIGHT - CELL_SIDE - x)
     galley.y = max(galley.y, bottom)
-    beside = answered.passages if answered.ours else beside_the_boxes(field, answered.answer)
-    set_passages(galley, question, beside, ANSWER, label_x, INSIDE)
+
+
+def _set_after_boxes(galley: Galley, question: Element, answered: AnsweredField, x: float, width: float) -> None:
+    """The source's own instruction, then what the boxes cannot show: in the column left free, else beneath."""
+    if answered.field.instruction:
+        galley.text(answered.field.instruction, BAND_NOTE, question.add("P"), x, width)
+    beside = answered.passages if answered.ours else beside_the_boxes(answered.field, answered.answer)
+    set_passages(galley, question, beside, ANSWER, x, width)

@@ -6,6 +6,7 @@ from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import set_band
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
+    BAND_NOTE,
     CELL_SIDE,
     INK,
     LABEL,
@@ -94,9 +95,10 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
         _set_lines(galley, 1 if field.kind in ONE_LINE_KINDS else LINES_FOR_WORDS)
-    if field.note:
-        galley.space(1 * MM)
-        galley.text(field.note, NOTE, parent.add("P"))
+    for words, style in ((field.instruction, BAND_NOTE), (field.note, NOTE)):
+        if words:
+            galley.space(1 * MM)
+            galley.text(words, style, parent.add("P"))
 
 
 def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bool) -> None:

@@ -29,20 +29,34 @@ def set_choices(
     """Sets every choice with its box in columns (0: as many as fit); each printed line of the source starts a line here."""
     for _line, group in groupby(choices, lambda choice: choice.line):
         line = tuple(group)
-        side_by_side = columns or _columns(galley, line, width, box)
-        for start in range(0, len(line), side_by_side):
-            row = line[start : start + side_by_side]
-            _set_row(galley, list_, row, chosen, left, width / side_by_side, box)
+        widths = [width / columns] * columns if columns else _columns(galley, line, width, box)
+        for start in range(0, len(line), len(widths)):
+            _set_row(galley, list_, line[start : start + len(widths)], chosen, left, widths, box)
 
 
-def _columns(galley: Galley, line: Sequence[Choice], width: float, box: float) -> int:
-    """As many columns as leave every label short."""
-    for columns in range(min(len(line), MOST_COLUMNS), 1, -1):
-        room = width / columns - box - BOX_TO_LABEL - GAP
-        labels = (galley.measure.lines(choice.label, QUESTION.face, QUESTION.size, room) for choice in line)
-        if all(len([*label]) <= MOST_LINES for label in labels):
-            return columns
-    return 1
+def _columns(galley: Galley, line: Sequence[Choice], width: float, box: float) -> list[float]:
+    """The widths of as many columns as make the line low; of two equally low ones the one with more columns."""
+    beside = box + BOX_TO_LABEL + GAP
+    best, lowest = [width], len(line)
+    for count in range(2, min(len(line), MOST_COLUMNS) + 1):
+        widths = _fitted(galley, line, count, width, beside) or [width / count] * count
+        tall = [_lines(galley, choice, widths[place % count] - beside) for place, choice in enumerate(line)]
+        height = sum(max(tall[start : start + count]) for start in range(0, len(line), count))
+        if max(tall) <= MOST_LINES and height <= lowest:
+            best, lowest = widths, height
+    return best
+
+
+def _fitted(galley: Galley, line: Sequence[Choice], count: int, width: float, beside: float) -> list[float]:
+    """Columns as wide as their longest label, with what is left shared out; none where they do not fit."""
+    labels = [galley.measure.width(choice.label, QUESTION.face, QUESTION.size) for choice in line]
+    widths = [max(labels[place::count]) + beside + 1 for place in range(count)]
+    spare = (width - sum(widths)) / count
+    return [one + spare for one in widths] if spare >= 0 else []
+
+
+def _lines(galley: Galley, choice: Choice, room: float) -> int:
+    return sum(1 for _one in galley.measure.lines(choice.label, QUESTION.face, QUESTION.size, room))
 
 
 def _set_row(
@@ -51,15 +65,16 @@ def _set_row(
     row: Sequence[Choice],
     chosen: Collection[str],
     left: float,
-    column: float,
+    widths: Sequence[float],
     box: float,
 ) -> None:
     leading = max(QUESTION.leading, box * 1.3)
     galley.keep(leading + QUESTION.leading * (MOST_LINES - 1))
     top = lowest = galley.y
     spoken = {True: _("ticked"), False: _("not ticked")}
-    for place, choice in enumerate(row):
-        x, is_ticked = left + place * column, choice.id in chosen
+    x = left
+    for choice, column in zip(row, widths, strict=False):
+        is_ticked = choice.id in chosen
         item = list_.add("LI")
         mark = item.add("Lbl", spoken=spoken[is_ticked])
         galley.tick_box(mark, x, top + (leading - box) / 2, is_ticked=is_ticked, size=box)
@@ -67,4 +82,5 @@ def _set_row(
         label_x = x + box + BOX_TO_LABEL
         galley.text(choice.label, QUESTION, item.add("LBody"), label_x, column - box - BOX_TO_LABEL - GAP)
         lowest = max(lowest, galley.y, top + leading)
+        x += column
     galley.y = lowest

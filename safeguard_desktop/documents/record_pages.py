@@ -1,7 +1,7 @@
 """A record on the source form's own pages: its order, headings, wording and boxes; what we add goes on the sheet behind."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from safeguard_desktop.documents.answers_on_paper import AnsweredField, set_fields
@@ -39,20 +39,33 @@ def set_source_form(galley: Galley, root: Element, record: RecordOnPaper) -> Non
             set_section(galley, root, record, section)
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The fields of one section that one signing answers, in printed order; `which` tells several signings of a part apart."""
+
+    which: str
+    fields: tuple[AnsweredField, ...]
+
+
 def set_section(galley: Galley, root: Element, record: RecordOnPaper, section: Section) -> None:
     """Sets one section: its heading and its fields; a part signed several times is set once for each signing."""
     part_of_page = root.add("Sect")
     set_band(galley, part_of_page, section)
-    fields = [*record.form.fields_of_section(section.id)]
-    for part_id, group in groupby(fields, lambda field: field.part):
+    for signing in signings_in(record, section):
+        set_which(galley, part_of_page, signing)
+        set_fields(galley, part_of_page, signing.fields)
+
+
+def signings_in(record: RecordOnPaper, section: Section) -> Iterator[Signing]:
+    """The section's fields, signing by signing; those of a part that nobody signed stand there without an answer."""
+    for part_id, group in groupby(record.form.fields_of_section(section.id), lambda field: field.part):
         in_part = tuple(group)
         signings = record.signings_of(part_id)
         for number, signed in enumerate(signings, start=1):
-            if len(signings) > 1:
-                _set_which(galley, part_of_page, signed, number, len(signings))
-            set_fields(galley, part_of_page, [_answered(record, field, signed, section) for field in in_part])
+            which = _which(signed, number, len(signings)) if len(signings) > 1 else ""
+            yield Signing(which, tuple(_answered(record, field, signed, section) for field in in_part))
         if not signings:
-            set_fields(galley, part_of_page, [_unsigned(record, field, section) for field in in_part])
+            yield Signing("", tuple(_unsigned(record, field, section) for field in in_part))
 
 
 def set_band(galley: Galley, parent: Element, section: Section) -> None:
@@ -88,30 +101,38 @@ def _set_title(galley: Galley, root: Element, record: RecordOnPaper) -> None:
     galley.space(3 * MM)
 
 
-def _set_which(galley: Galley, parent: Element, signed: SignedPartOnPaper, number: int, count: int) -> None:
-    words = _("Entry {number} of {count}, signed by {name}, {time}").format(
-        number=number, count=count, name=signed.signed_by, time=printed_time(signed.recorded_at)
-    )
+def set_which(galley: Galley, parent: Element, signing: Signing) -> None:
+    """Sets which of several signings the next fields are."""
+    if not signing.which:
+        return
     galley.keep(22 * MM)
     with galley.frame():
         galley.space(CELL_TOP / 2)
-        galley.text(words, NOTE, parent.add("P"), LEFT + CELL_SIDE, INSIDE)
+        galley.text(signing.which, NOTE, parent.add("P"), LEFT + CELL_SIDE, INSIDE)
         galley.space(CELL_TOP / 2)
 
 
+def _which(signed: SignedPartOnPaper, number: int, count: int) -> str:
+    return _("Entry {number} of {count}, signed by {name}, {time}").format(
+        number=number, count=count, name=signed.signed_by, time=printed_time(signed.recorded_at)
+    )
+
+
 def _answered(record: RecordOnPaper, field: Field, signed: SignedPartOnPaper, section: Section) -> AnsweredField:
-    answer = signed.answers.get(field.id)
-    ours = ""
-    if is_empty(answer) and not field.is_shown({**record.answers, **signed.answers}):
-        ours = _("Does not apply: an earlier answer passes it by")
+    answer, ours = signed.answers.get(field.id), ""
+    if is_empty(answer):
+        ours = _left_open(is_passed_by=not field.is_shown({**record.answers, **signed.answers}))
     return AnsweredField(_as_printed(field, section), answer, ours, tuple(_amended(field, signed)))
 
 
 def _unsigned(record: RecordOnPaper, field: Field, section: Section) -> AnsweredField:
     part = record.form.part(field.part)
     is_passed_by = not field.is_shown(record.answers) or (part is not None and passes_by(part, record))
-    ours = _("Does not apply: an earlier answer passes it by") if is_passed_by else _("Not answered")
-    return AnsweredField(_as_printed(field, section), None, ours)
+    return AnsweredField(_as_printed(field, section), None, _left_open(is_passed_by=is_passed_by))
+
+
+def _left_open(*, is_passed_by: bool) -> str:
+    return _("Does not apply") if is_passed_by else _("Not answered")
 
 
 def passes_by(part: Part, record: RecordOnPaper) -> bool:

@@ -1,7 +1,7 @@
 """The sheet behind the source form: what we add to it, who signed which part, and what was put right."""
 
 from safeguard_desktop.documents.galley import Galley
-from safeguard_desktop.documents.record_pages import passes_by, set_heading, set_section
+from safeguard_desktop.documents.record_pages import passes_by, set_heading
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
     CELL_SIDE,
@@ -17,6 +17,7 @@ from safeguard_desktop.documents.styles import (
     TITLE,
     Style,
 )
+from safeguard_desktop.documents.supplement_sections import set_own_sections
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.domain.forms import Field, Kind, Part
@@ -32,11 +33,10 @@ def set_supplement(galley: Galley, root: Element, record: RecordOnPaper) -> None
     """Sets the sheet: our own sections first, then every part with its signatures."""
     galley.start_sheet(_("Not part of the source form"))
     galley.text(_("Supplementary sheet"), TITLE, root.add("H1"))
-    galley.text(_("Not part of the source form."), QUESTION, root.add("P"))
+    about = _("Not part of the source form. \u201cDoes not apply\u201d: an earlier answer passes the question by.")
+    galley.text(about, QUESTION, root.add("P"))
     galley.space(3 * MM)
-    for section in record.form.sections:
-        if section.is_supplementary:
-            set_section(galley, root, record, section)
+    set_own_sections(galley, root, record)
     signatures = root.add("Sect")
     set_heading(galley, signatures, _("Who signed which part"))
     for part in record.form.parts:
@@ -53,11 +53,10 @@ def _set_part(galley: Galley, parent: Element, record: RecordOnPaper, part: Part
         galley.keep(14 * MM)
         with galley.frame():
             sheet = _Sheet(galley, parent.add("Div"))
-            galley.space(CELL_TOP)
-            sheet.say(part.title, STRONG)
-            is_passed_by = passes_by(part, record)
-            sheet.say(_("Does not apply: an earlier answer passes it by.") if is_passed_by else _("Not signed."))
-            galley.space(CELL_TOP)
+            sheet.space(CELL_TOP)
+            words = _("Does not apply.") if passes_by(part, record) else _("Not signed.")
+            sheet.say_beside(part.title, STRONG, words, QUESTION)
+            sheet.space(CELL_TOP)
 
 
 class _Sheet:
@@ -69,13 +68,22 @@ class _Sheet:
     def say(self, words: str, style: Style = QUESTION) -> None:
         self._galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE)
 
+    def say_beside(self, words: str, style: Style, quietly: str, quiet_style: Style) -> None:
+        """Words, and others at the right end of their line where both fit."""
+        galley, top = self._galley, self._galley.y
+        width = galley.measure.width(quietly, quiet_style.face, quiet_style.size)
+        galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE - width - CELL_SIDE)
+        drop = (style.leading - quiet_style.leading) / 2
+        galley.line_at(quietly, quiet_style, self._parent.add("P"), RIGHT - CELL_SIDE - width, top + drop)
+
     def space(self, height: float) -> None:
         self._galley.space(height)
 
 
 def _set_signing(sheet: _Sheet, record: RecordOnPaper, part: Part, signed: SignedPartOnPaper) -> None:
     sheet.space(CELL_TOP)
-    sheet.say(part.title, STRONG)
+    entry = _("Entry {fingerprint}").format(fingerprint=grouped(signed.entry, 4))
+    sheet.say_beside(part.title, STRONG, entry, NOTE)
     who = _("Signed by {name}, {role}, {time}.").format(
         name=signed.signed_by, role=printed_role(signed.role), time=printed_time(signed.recorded_at)
     )
@@ -90,7 +98,6 @@ def _set_signing(sheet: _Sheet, record: RecordOnPaper, part: Part, signed: Signe
     if not signed.is_struck:
         for amendment in signed.amendments:
             _set_amendment(sheet, record, amendment)
-    sheet.say(_("Entry {fingerprint}").format(fingerprint=grouped(signed.entry, 4)), NOTE)
     sheet.space(CELL_TOP)
 
 

@@ -53,7 +53,14 @@ def form() -> Form:
         fields=(
             Field("initials", "Initials", Kind.TEXT, "child", "report"),
             Field("age", "Age", Kind.NUMBER, "child", "report", allows_words=True),
-            Field("plan", "Is there a protection plan?", Kind.YES_NO_NOT_KNOWN, "child", "report"),
+            Field(
+                "plan",
+                "Is there a protection plan?",
+                Kind.YES_NO_NOT_KNOWN,
+                "child",
+                "report",
+                instruction="If no, go straight to section 2",
+            ),
             Field(
                 "user", "Is this a service user?", Kind.YES_NO, "child", "report", note="Two boxes only in the source."
             ),
@@ -71,6 +78,8 @@ def form() -> Form:
             Field("advice", "Line Managers recommended decision", Kind.LONG_TEXT, "two", "manager"),
             Field("update", "Any additional information", Kind.LONG_TEXT, "two", "update"),
             Field("told", "Who was told", Kind.TEXT, "ours", "report"),
+            Field("told_at", "When they were told:", Kind.DATE_TIME, "ours", "report"),
+            Field("told_said", "What they said", Kind.LONG_TEXT, "ours", "report"),
         ),
         checks=(),
         milestones=(),

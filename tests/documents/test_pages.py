@@ -62,7 +62,31 @@ def test_not_known_prints_its_reason(printed):
 
 
 def test_a_question_passed_by_says_that_it_does_not_apply(printed):
-    assert "Services used Does not apply: an earlier answer passes it by" in printed(user="no")
+    assert "Services used Does not apply" in printed(user="no")
+
+
+def test_the_sources_instruction_stands_after_the_boxes(printed):
+    assert "Is there a protection plan? Yes No Not Known If no, go straight to section 2" in printed()
+
+
+def test_the_sources_instruction_stands_on_the_blank_form_too(form, third_party, text_of):
+    assert in_order(text_of(render_blank(form, third_party)), "Not Known", "If no, go straight to section 2", "Services")
+
+
+def test_what_was_left_open_in_a_section_of_ours_is_named_in_one_line(printed):
+    assert "Who was told Ann Not answered: When they were told; What they said" in printed(told="Ann")
+
+
+def test_a_section_of_ours_that_nobody_touched_is_named_in_one_line(printed):
+    text = printed()
+    assert in_order(text, "Sections without an answer", "Our own questions: Not answered")
+    assert "Who was told" not in text
+
+
+def test_an_answer_of_ours_taken_back_still_stands_where_it_was(printed, signed):
+    amendment = AmendmentOnPaper("told", "Ann", "", "Robin Ashby", "practitioner", SIGNED_AT, "Not so.")
+    text = printed(signed("report", {"told": ""}, amendments=(amendment,)))
+    assert "Who was told Not answered Put right" in text
 
 
 def test_the_defect_of_a_field_is_noted_under_it(printed):
