@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self._working = WorkingNote(look, self._layers)
         self._add_keys()
+        look.changed.connect(self._fit)
 
     @property
     def page(self) -> Page | None:

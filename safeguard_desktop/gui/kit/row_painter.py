@@ -21,6 +21,7 @@ class _Text:
     colour: str
     icon: str = ""
     is_chip: bool = False
+    has_figures: bool = False
 
 
 class RowPainter(QStyledItemDelegate):
@@ -61,7 +62,7 @@ class RowPainter(QStyledItemDelegate):
         why = " ".join(filter(None, (row.why, row.paragraph)))
         what = [_Text(row.what, "action", "ink"), _Text(why, "small", "ink_soft")]
         late = ("attention_text", "late") if row.is_late else ("ink_soft", "")
-        when = [_Text(row.when, "body", "ink"), _Text(row.distance, "small", *late)]
+        when = [_Text(row.when, "body", "ink", has_figures=True), _Text(row.distance, "small", *late)]
         whose = [_Text(row.whose, "body", "ink"), _Text(row.holder, "small", "ink_soft")]
         if row.chip:
             whose = [_Text(row.chip, "small", "accent_text", is_chip=True)]
@@ -87,7 +88,9 @@ class RowPainter(QStyledItemDelegate):
     def _text_height(self, text: _Text, room: int) -> int:
         if text.is_chip:
             return self._look.px("height.chip")
-        return height_of(text.words, self._look.font(text.style, numbers=True), room - self._icon_room(text))
+        return height_of(
+            text.words, self._look.font(text.style, numbers=text.has_figures), room - self._icon_room(text)
+        )
 
     def _icon_room(self, text: _Text) -> int:
         return self._look.px("icon.inline") + self._look.px("space.xs") if text.icon else 0
@@ -117,7 +120,7 @@ class RowPainter(QStyledItemDelegate):
             left += room + self._scaled(_GAP)
 
     def _paint_text(self, painter: QPainter, place: QRect, text: _Text) -> None:
-        painter.setFont(self._look.font(text.style, numbers=True))
+        painter.setFont(self._look.font(text.style, numbers=text.has_figures))
         if text.is_chip:
             width = QFontMetrics(painter.font()).horizontalAdvance(text.words) + 2 * self._look.px("space.s")
             chip = QRect(place.left(), place.top(), min(width, place.width()), place.height() - 2)
