@@ -56,9 +56,9 @@ class TimedLine:
 class Happening:
     """One row of the chronology. `happened` is when it happened as stated, `recorded_at` when it was signed.
 
-    `later` says "written 14 hours after" where the two differ by more than an hour. `lines` are what it proves and what
-    came of it, `notes` further words of the entry itself. `marks` are what was unusual with the reasons given. `told_by` is whose word it is where it was told by
-    telephone; `struck` says why it no longer counts.
+    `later` says "written 14 hours after" where the two differ by more than an hour. `lines` are what it proves and what came of it,
+    `notes` further words of the entry itself, `marks` what was unusual with the reasons given. `told_by` is whose word it is
+    where it was told by telephone; `struck` says why it no longer counts.
     """
 
     entry: EntryId

@@ -23,6 +23,7 @@ class Place(StrEnum):
     RECORD = "record"
     CASES = "cases"
     CASE = "case"
+    DEADLINE = "deadline"
     FORM_PART = "form-part"
     DOCUMENT = "document"
     CHECK_DOCUMENT = "check-document"
@@ -38,8 +39,37 @@ def _unlock(doorstep: Doorstep) -> Page:
     return UnlockPage(doorstep)
 
 
+def _today(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.today import TodayPage
+
+    return TodayPage(workplace)
+
+
+def _cases(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.case_files import CaseFilesPage
+
+    return CaseFilesPage(workplace)
+
+
+def _case(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.case_file import CaseFilePage
+
+    return CaseFilePage(workplace)
+
+
+def _deadline(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.deadline import DeadlinePage
+
+    return DeadlinePage(workplace)
+
+
 DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {Place.UNLOCK: _unlock}
 """Pages that need no unlocked vault. Add a maker of your own above, importing your page inside it."""
 
-WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {}
+WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
+    Place.TODAY: _today,
+    Place.CASES: _cases,
+    Place.CASE: _case,
+    Place.DEADLINE: _deadline,
+}
 """Pages of the unlocked program."""

@@ -1,0 +1,169 @@
+"""Why a due action is due when it is: the answer first, then how it was counted, then the paragraphs it comes from."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from safeguard_desktop.casework.due_lines import DueKey, DueLine
+from safeguard_desktop.casework.explaining_due import DueExplained, explain_due
+from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.explaining import ExplainedRule
+from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.gui.kit.banner import Banner, error_banner
+from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.card import Card
+from safeguard_desktop.gui.kit.chip import StatusChip
+from safeguard_desktop.gui.kit.words import Words
+from safeguard_desktop.gui.page import Page
+from safeguard_desktop.gui.pages.deadline_sources import DeadlineSources
+from safeguard_desktop.gui.pages.due_words import distance, due_distance, due_time, person_line, short_time, whose
+from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens
+from safeguard_desktop.gui.workplace import Workplace
+
+
+class DeadlinePage(Page):
+    """Why then?"""
+
+    title = _("How this was counted")
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace.look, "form_max")
+        self._workplace = workplace
+        self._line: DueLine | None = None
+        self.put_head(_("How this was counted"), workplace.navigator.back)
+        self._sources = DeadlineSources(self.look)
+        self.put_right(self._sources, _("Where it comes from"))
+        self._open = Button(self.look, _("Open"), "open-part", self._on_open, "primary")
+        self.put_foot(self._open)
+        self._open.hide()
+
+    def enter(self, about: object = None) -> None:
+        """`about` is a DueKey."""
+        if not isinstance(about, DueKey):
+            raise TypeError("the deadline page is told a DueKey")
+        desk, key = self._workplace.desk, about
+        self.clear()
+        self._open.hide()
+        self._sources.show_rules((), None)
+        self._workplace.background.in_background(
+            lambda: explain_due(desk, key), self._on_explained, self._on_failed, question=self
+        )
+
+    def leave(self) -> None:
+        self._workplace.background.forget(self)
+
+    def first_focus(self) -> QWidget | None:
+        return self.findChild(QWidget, "back")
+
+    def help_words(self) -> str:
+        return _(
+            "This says by which paragraph something is due, and how the time was counted, day by day. Where two paragraphs"
+            " can be read in two ways, the earlier time is the one to meet. The later one is shown as latest defensible."
+        )
+
+    def _on_failed(self, error: MendableError) -> None:
+        self.clear()
+        self.ask(_("How this was counted"), style="title")
+        self.add(error_banner(self.look, error))
+
+    def _on_explained(self, explained: DueExplained) -> None:
+        line = self._line = explained.line
+        self.clear()
+        self.ask(line.action.title, style="title")
+        self._add_whose(line)
+        self._add_answer(explained)
+        for warning in explained.rules[0].warnings:
+            self.add(Banner(self.look, "attention", warning))
+        if line.action.asks:
+            self.add(Banner(self.look, "information", line.action.asks))
+        if line.action.good_practice:
+            self.add(Banner(self.look, "information", _("Good practice"), line.action.good_practice))
+        self.add(Words(_("How it was counted"), "section"))
+        self._add_steps([*explained.rules[0].steps, *_two_readings(explained)])
+        self._add_others(explained.rules[1:], explained.now)
+        self._sources.show_rules(explained.rules, line)
+        self._open.setText(says_what_opens(line))
+        self._open.setVisible(line.action.is_open)
+
+    def _add_whose(self, line: DueLine) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px("space.m"))
+        row.addWidget(Words(person_line(line.initials, line.age), "label").on_one_line())
+        row.addWidget(Words(line.key.reference, "body", "soft").on_one_line())
+        row.addStretch(1)
+        self.add(row)
+        if not line.action.is_open:
+            chip = StatusChip(self.look, "complete", _("Done"))
+        elif line.is_mine:
+            chip = StatusChip(self.look, "you", _("Your turn, as {role}").format(role=whose(line).lower()))
+        else:
+            chip = StatusChip(self.look, "waiting", _("Waits for: {who}").format(who=whose(line)))
+        self.add(chip)
+
+    def _add_answer(self, explained: DueExplained) -> None:
+        line, now = explained.line, explained.now
+        card = Card(self.look)
+        card.setObjectName("answer")
+        done = line.action.done
+        if done is not None:
+            card.add(self._time(_("Done"), done.at, now, _("by {name}").format(name=done.by) if done.by else ""))
+        beside = due_distance(line, now) if line.action.is_open else ""
+        if line.due is None:
+            card.add(Words(due_time(line, now), "section"))
+        else:
+            card.add(self._time(_("Due"), line.due, now, beside, is_late=line.is_late(now)))
+        latest = line.action.latest_defensible
+        if latest is not None:
+            words = distance(latest, now) if line.action.is_open else ""
+            card.add(self._time(_("Latest defensible"), latest, now, words))
+        self.add(card)
+
+    def _time(self, name: str, moment: Moment, now: Moment, beside: str, *, is_late: bool = False) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.look.px("space.xs"))
+        column.addWidget(Words(name, "small", "soft"))
+        column.addWidget(Words(short_time(moment, now), "section"))
+        if is_late:
+            column.addWidget(StatusChip(self.look, "late", beside))
+        elif beside:
+            column.addWidget(Words(beside, "body", "soft"))
+        return column
+
+    def _add_steps(self, steps: Sequence[str]) -> None:
+        for number, step in enumerate(steps, start=1):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px("space.m"))
+            mark = Words(str(number), "label", "soft").on_one_line()
+            mark.setFixedWidth(self.look.px("space.xl"))
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Words(f"{step[:1].upper()}{step[1:]}", "body"), 1)
+            self.add(row)
+
+    def _add_others(self, rules: Sequence[ExplainedRule], now: Moment) -> None:
+        if not rules:
+            return
+        self.add_space("s")
+        self.add(Words(_("Other paragraphs that ask for the same"), "section"))
+        for rule in rules:
+            due = _("Due by this one: {time}").format(time=short_time(rule.due, now)) if rule.due else ""
+            heading = _("{organisation} {paragraph}").format(
+                organisation=rule.source.organisation, paragraph=rule.source.paragraph
+            )
+            card = Card(self.look, heading, rule.summary)
+            if due:
+                card.add(Words(due, "label"))
+            for step in rule.steps:
+                card.add(Words(f"{step[:1].upper()}{step[1:]}", "small", "soft"))
+            self.add(card)
+
+    def _on_open(self) -> None:
+        if self._line is not None:
+            open_line(self._workplace.navigator, self._line)
+
+
+def _two_readings(explained: DueExplained) -> list[str]:
+    """Why there are two times, where there are."""
+    other = explained.rules[0].other_reading
+    return [_("{other}. The earlier time is the one to meet.").format(other=other)] if other else []

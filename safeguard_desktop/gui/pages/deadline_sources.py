@@ -1,0 +1,77 @@
+"""Where a due time comes from: each paragraph in our own words, the document, and what "latest defensible" means."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safeguard_desktop.casework.due_lines import DueLine
+from safeguard_desktop.domain.explaining import ExplainedRule
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.words import Line, Words, throw_away
+
+
+class DeadlineSources(QWidget):
+    """The panel beside the explanation."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px("space.s"))
+
+    def show_rules(self, rules: Sequence[ExplainedRule], line: DueLine | None) -> None:
+        """Shows the paragraphs of the rules, the one that leads first."""
+        while self._column.count():
+            throw_away(self._column.takeAt(0))
+        self._column.addWidget(Words(_("Where it comes from"), "label"))
+        for number, rule in enumerate(rules):
+            self._add_rule(rule, is_leading=number == 0)
+        if line is not None and line.action.latest_defensible is not None:
+            self._add_latest(line)
+        if rules:
+            self._add_document(rules)
+
+    def _add_rule(self, rule: ExplainedRule, *, is_leading: bool) -> None:
+        source = rule.source
+        self._column.addSpacing(self._look.px("space.s"))
+        self._column.addWidget(Words(f"{source.organisation} {source.paragraph}", "label"))
+        self._column.addWidget(Words(_("used here") if is_leading else _("asks for the same"), "small", "soft"))
+        self._column.addWidget(Words(rule.summary, "body"))
+        if rule.note:
+            self._column.addWidget(Words(rule.note, "small", "soft"))
+
+    def _add_latest(self, line: DueLine) -> None:
+        self._column.addSpacing(self._look.px("space.m"))
+        self._column.addWidget(Line())
+        source = _("{organisation} {paragraph}").format(
+            organisation=line.organisation, paragraph=line.action.latest_defensible_source
+        )
+        self._column.addWidget(Words(source, "label"))
+        self._column.addWidget(Words(_("the other reading"), "small", "soft"))
+        self._column.addWidget(Words(_("What “latest defensible” means"), "label"))
+        words = _(
+            "The last moment a fair reading of the policy allows. Aim for the due time. If you go past it, you will be asked"
+            " why, and both times are kept."
+        )
+        self._column.addWidget(Words(words, "body", "soft"))
+
+    def _add_document(self, rules: Sequence[ExplainedRule]) -> None:
+        self._column.addSpacing(self._look.px("space.m"))
+        self._column.addWidget(Line())
+        source = rules[0].source
+        ids = ", ".join(rule.rule for rule in rules)
+        words = _("In our own words, from: {organisation}, {document}, {edition}. Rules {ids}.")
+        self._column.addWidget(
+            Words(
+                words.format(
+                    organisation=source.organisation, document=source.document, edition=source.edition, ids=ids
+                ),
+                "small",
+                "soft",
+            )
+        )
+        lines = "; ".join(rule.lines for rule in rules if rule.lines)
+        if lines:
+            self._column.addWidget(Words(_("Lines of the text: {lines}.").format(lines=lines), "small", "soft"))

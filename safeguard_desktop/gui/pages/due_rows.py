@@ -1,0 +1,171 @@
+"""Which rows a list of due actions shows: grouped by whose move it is and by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from gettext import gettext as _
+
+from safeguard_desktop.casework.due_lines import DueLine
+from safeguard_desktop.casework.today import Today, WordsToConfirm
+from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.gui.kit.row_list import GroupHead, Row
+from safeguard_desktop.gui.pages.due_words import (
+    due_distance,
+    due_time,
+    holders,
+    person_line,
+    role_in_words,
+    short_time,
+    whose,
+    why,
+)
+
+MINE, EVERYONE = "mine", "everyone"
+NEXT_DAYS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some rows under one head."""
+
+    head: GroupHead
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Whose work is shown: MINE, EVERYONE or a role, with its words and how much there is of it."""
+
+    key: str
+    words: str
+    count: int
+
+
+def filters_of(today: Today) -> list[Filter]:
+    """Mine first, then everyone's, then each other role that has something to do."""
+    ours = [line for line in today.lines if line.is_ours]
+    mine = sum(line.is_mine for line in ours) + len(today.to_confirm)
+    found = [Filter(MINE, _("You"), mine), Filter(EVERYONE, _("Everyone"), len(ours) + len(today.to_confirm))]
+    for role in Role:
+        count = sum(line.who is role for line in ours)
+        if count and role not in today.roles:
+            found.append(Filter(role.value, role_in_words(role), count))
+    return found
+
+
+def groups_of(today: Today, chosen: str) -> list[Group]:
+    """The groups with something in them, in the order of how much they press."""
+    now = today.now
+    shown = [line for line in today.lines if _is_shown(line, chosen)]
+    waiting = [line for line in today.lines if _is_waited_for(line, chosen)]
+    confirming = today.to_confirm if chosen in (MINE, EVERYONE) else ()
+    late = [line for line in shown if line.is_late(now)]
+    due_today = [line for line in shown if line not in late and _is_today(line, now)]
+    rest = [line for line in shown if line not in late and line not in due_today]
+    soon = [line for line in rest if line.due is not None and line.due.at <= now.at + NEXT_DAYS]
+    later = [line for line in rest if line not in soon]
+    made = (
+        _group("late", _("Overdue"), [_due_row(line, now) for line in late], is_late=True),
+        _group(
+            "due_today",
+            _("Today"),
+            [*(_confirm_row(one, now) for one in confirming), *(_due_row(line, now) for line in due_today)],
+        ),
+        _group("next_days", _("Next seven days"), [_due_row(line, now) for line in soon]),
+        _group("next_days", _("Later"), [_due_row(line, now) for line in later]),
+        _group("waiting", _("Waiting for others"), [_due_row(line, now) for line in waiting]),
+    )
+    return [group for group in made if group.rows]
+
+
+def case_groups(lines: Sequence[DueLine], now: Moment) -> list[Group]:
+    """The due actions of one case file: what is open, then what is done."""
+    still = [line for line in lines if line.action.is_open]
+    done = [line for line in lines if not line.action.is_open]
+    made = (
+        _group("due_today", _("Still to do"), [_due_row(line, now, has_who=False) for line in still]),
+        _group("complete", _("Done"), [done_row(line, now) for line in done]),
+    )
+    return [group for group in made if group.rows]
+
+
+def capped(groups: Sequence[Group], most: int) -> tuple[list[GroupHead | Row], int]:
+    """The first `most` rows with the heads of their groups, and how many rows are left over."""
+    shown: list[GroupHead | Row] = []
+    room = most
+    for group in groups:
+        if room > 0:
+            shown += [group.head, *group.rows[:room]]
+        room -= len(group.rows)
+    return shown, max(0, -room)
+
+
+def _is_shown(line: DueLine, chosen: str) -> bool:
+    if not line.is_ours:
+        return False
+    return line.is_mine if chosen == MINE else chosen in (EVERYONE, line.who)
+
+
+def _is_waited_for(line: DueLine, chosen: str) -> bool:
+    """What others have to do: other roles where only mine is shown, and whoever is outside."""
+    if chosen == MINE:
+        return not line.is_mine
+    return chosen == EVERYONE and not line.is_ours
+
+
+def _is_today(line: DueLine, now: Moment) -> bool:
+    """Due today, or at once, or waiting for a time that has to be entered."""
+    return line.due.date <= now.date if line.due else bool(line.action.missing)
+
+
+def _group(icon: str, words: str, rows: list[Row], *, is_late: bool = False) -> Group:
+    return Group(GroupHead(icon, words, len(rows), is_late), tuple(rows))
+
+
+def _due_row(line: DueLine, now: Moment, *, has_who: bool = True) -> Row:
+    is_mine = line.is_mine
+    return Row(
+        line.key,
+        person_line(line.initials, line.age) if has_who else "",
+        line.key.reference if has_who else "",
+        line.action.title,
+        why(line),
+        _("{organisation} {paragraph}").format(organisation=line.organisation, paragraph=line.paragraph),
+        due_time(line, now),
+        due_distance(line, now),
+        line.is_late(now),
+        "" if is_mine else whose(line),
+        "" if is_mine else holders(line),
+        _("You") if is_mine else "",
+    )
+
+
+def done_row(line: DueLine, now: Moment) -> Row:
+    """A due action that is done: when, by whom, and by how much too late."""
+    done = line.action.done
+    late = line.action.done_late_by
+    hours = int(late.total_seconds() // 3600) if late else 0
+    days = _("{n} days after it was due").format(n=hours // 24)
+    return Row(
+        line.key,
+        what=line.action.title,
+        why=_("Was due {time}.").format(time=due_time(line, now)) if line.due else "",
+        paragraph=_("{organisation} {paragraph}").format(organisation=line.organisation, paragraph=line.paragraph),
+        when=short_time(done.at, now) if done else "",
+        distance=(days if hours >= 48 else _("late by {n} h").format(n=max(1, hours))) if late else _("in time"),
+        is_late=bool(late),
+        whose=done.by if done else "",
+    )
+
+
+def _confirm_row(one: WordsToConfirm, now: Moment) -> Row:
+    when = short_time(Moment(one.recorded_at), now)
+    return Row(
+        one,
+        person_line(one.initials, one.age),
+        one.reference,
+        _("Sign for your own words: {part}").format(part=one.part_title),
+        _("{name} recorded it as told by you on the telephone, {when}.").format(name=one.recorded_by, when=when),
+        chip=_("You"),
+    )
