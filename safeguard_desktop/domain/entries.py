@@ -56,4 +56,3 @@ class Entry:
     def fold_order(self) -> tuple[datetime, str, int]:
         """The order every fold reads entries in, the same on every laptop: (recorded-at, device, number)."""
         return (self.envelope.recorded_at, self.envelope.device, self.envelope.number)
-

@@ -11,8 +11,6 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
-from gettext import gettext as _
 from typing import Any
 
 import rfc8785
@@ -20,11 +18,9 @@ import rfc8785
 from safeguard_desktop.domain.contents import CONTENT_KINDS, Content
 from safeguard_desktop.domain.entries import Envelope
 from safeguard_desktop.domain.ids import Digest, EntryId
-from safeguard_desktop.vault.errors import CannotBeKept
+from safeguard_desktop.vault.plain_values import plain, plain_answers
 
 SALT_BYTES = 16
-LARGEST_INTEGER = 2**53 - 1
-DEEPEST = 32
 
 # Every hash and signature is over bytes that start with its own prefix, so that none can stand for another.
 ITEM_PREFIX = b"\x00"
@@ -55,7 +51,7 @@ class Item:
 
 
 def canonical(value: Any) -> bytes:
-    """The RFC 8785 bytes of a plain JSON value (see `plain`)."""
+    """The RFC 8785 bytes of a plain JSON value (see `plain_values.plain`)."""
     # Without fractions and with ASCII alone, compact sorted JSON is the canonical one, and a tenth of the price; only
     # beyond ASCII do the orders of keys differ. A test holds the two together.
     compact = _COMPACT.encode(value)
@@ -67,71 +63,20 @@ def sha256(*parts: bytes) -> Digest:
     return Digest(hashlib.sha256(b"".join(parts)).hexdigest())
 
 
-def plain(value: Any, name: str, depth: int = 0) -> Any:
-    """The value as JSON knows it: texts, whole numbers, true, false, null, lists and objects, and nothing
-    else.
-
-    Raises CannotBeKept naming `name`, which is a field's id and never a person's words.
-    """
-    if isinstance(value, str):
-        return _plain_text(value, name)
-    if depth > DEEPEST:
-        raise CannotBeKept(_("{name} is nested too deep to be kept.").format(name=name))
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        return _plain_integer(value, name)
-    if isinstance(value, Mapping):
-        return {_key(key, name): plain(inner, name, depth + 1) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(inner, name, depth + 1) for inner in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name), name, depth + 1) for field in dataclasses.fields(value)}
-    raise CannotBeKept(_("{name} has a value of a kind that cannot be kept.").format(name=name))
-
-
-def _plain_text(value: str, name: str) -> str:
-    text = value.value if isinstance(value, Enum) else value
-    if "\x00" in text or not _is_whole(text):
-        raise CannotBeKept(_("{name} has a broken character that cannot be kept.").format(name=name))
-    return str(text)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether no half of a surrogate pair stands alone in the text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _plain_integer(value: int, name: str) -> int:
-    if abs(value) > LARGEST_INTEGER:
-        raise CannotBeKept(_("{name} has a number that is too large to be kept.").format(name=name))
-    return value
-
-
-def _key(key: Any, name: str) -> str:
-    if not isinstance(key, str):
-        raise CannotBeKept(_("{name} has a value of a kind that cannot be kept.").format(name=name))
-    return _plain_text(key, name)
-
-
 def items_of(content: Content) -> tuple[Item, ...]:
     """The content as items with fresh salts: its kind, then every field (empty ones too), answers one by
-    one.
+    one. Raises CannotBeKept.
     """
-    named = [(KIND_ITEM, _KIND_OF[type(content)])]
+    named: list[tuple[str, Any]] = [(KIND_ITEM, _KIND_OF[type(content)])]
     for field in dataclasses.fields(content):
         value = getattr(content, field.name)
         if field.name in SPREAD_FIELDS:
-            named += [(f"{field.name}.{_key(key, field.name)}", answer) for key, answer in value.items()]
+            named += [(f"{field.name}.{key}", answer) for key, answer in plain_answers(value, field.name).items()]
         else:
-            named.append((field.name, value))
+            named.append((field.name, plain(value, field.name)))
     salts = secrets.token_bytes(SALT_BYTES * len(named))
     return tuple(
-        Item(name, salts[start : start + SALT_BYTES], plain(value, name))
+        Item(name, salts[start : start + SALT_BYTES], value)
         for start, (name, value) in zip(range(0, len(salts), SALT_BYTES), named, strict=True)
     )
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from safeguard_desktop.domain.drafts import Draft
-from safeguard_desktop.vault.canonical import canonical, plain
+from safeguard_desktop.vault.canonical import canonical
+from safeguard_desktop.vault.plain_values import plain, plain_answers
 from safeguard_desktop.vault.structuring import Unreadable, json_value, structured
 
 _TIMES = ("started_at", "saved_at")
@@ -12,9 +13,14 @@ _TIMES = ("started_at", "saved_at")
 
 def draft_text(draft: Draft) -> str:
     """The draft as it is kept; raises CannotBeKept."""
-    values = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
-    kept = {name: value.isoformat() if name in _TIMES else plain(value, name) for name, value in values.items()}
-    return canonical(kept).decode()
+    return canonical({name: _plain_field(draft, name) for name in Draft.__dataclass_fields__}).decode()
+
+
+def _plain_field(draft: Draft, name: str) -> Any:
+    if name == "answers":
+        return plain_answers(draft.answers, name)
+    value = getattr(draft, name)
+    return value.isoformat() if name in _TIMES else plain(value, name)
 
 
 def draft_from_text(text: str) -> Draft:

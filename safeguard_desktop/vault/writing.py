@@ -22,6 +22,7 @@ from safeguard_desktop.vault.errors import (
 )
 from safeguard_desktop.vault.journal import append_to_journal
 from safeguard_desktop.vault.merging import MergeReport, checked_union
+from safeguard_desktop.vault.plain_values import plain
 from safeguard_desktop.vault.reading import CarriedEntry, Reading
 from safeguard_desktop.vault.signing import EntrySigner
 
@@ -92,7 +93,7 @@ class Writing(Reading):
         digest = canonical.sha256(data)
         self._connection.execute(
             "INSERT INTO attachments (entry, name, sha256, bytes) VALUES (?, ?, ?, ?)",
-            (entry_id, canonical.plain(name, "attachment"), digest, data),
+            (entry_id, plain(name, "attachment"), digest, data),
         )
         return digest
 
@@ -134,8 +135,8 @@ class Writing(Reading):
             "device": self._device,
             "at": canonical.time_text(at),
             "who": self._signer.key_id if self._signer else "recovery",
-            "verb": canonical.plain(verb, "verb"),
-            "file": canonical.plain(file, "file"),
+            "verb": plain(verb, "verb"),
+            "file": plain(file, "file"),
         }
         self._connection.execute(
             "INSERT INTO access_log (number, device, at, who, verb, file, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",

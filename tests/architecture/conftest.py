@@ -34,9 +34,7 @@ def _sources_in(folder: str) -> list[Source]:
     found = []
     for path in sorted((ROOT / folder).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        found.append(
-            Source(path.relative_to(ROOT), len(text.splitlines()), ast.parse(text, filename=str(path)))
-        )
+        found.append(Source(path.relative_to(ROOT), len(text.splitlines()), ast.parse(text, filename=str(path))))
     return found
 
 
@@ -57,7 +55,5 @@ def test_sources() -> list[Source]:
 
 @pytest.fixture(scope="session")
 def tracked_files() -> list[Path]:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return [ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()]

@@ -19,9 +19,7 @@ def _normalised(package):
 
 def _declared_dependencies(root):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    requirements = project["dependencies"] + [
-        r for group in project["optional-dependencies"].values() for r in group
-    ]
+    requirements = project["dependencies"] + [r for group in project["optional-dependencies"].values() for r in group]
     return {_normalised(re.split(r"[^\w.-]", requirement)[0]) for requirement in requirements}
 
 
@@ -32,9 +30,7 @@ def _explained_dependencies(readme):
 
 
 def test_every_command_of_the_readme_exists(root, readme):
-    targets = set(
-        re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    )
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
 
     assert set(re.findall(r"`make ([a-z-]+)`", readme)) == targets - {"help"}
 
@@ -50,9 +46,7 @@ def test_the_readme_says_what_each_dependency_is_for_and_no_others(root, readme)
 
 
 def test_the_changelog_has_what_is_unreleased_on_top(root):
-    headings = re.findall(
-        r"^## (.*)$", (root / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
+    headings = re.findall(r"^## (.*)$", (root / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
 
     assert headings[0] == "[Unreleased]"
     assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}", heading) for heading in headings[1:])

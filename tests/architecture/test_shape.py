@@ -38,9 +38,7 @@ def test_no_file_is_too_long_to_hold_in_mind(package_sources):
 
 
 def test_every_module_is_named_after_what_is_in_it(package_sources):
-    vague = {
-        str(s.path) for s in package_sources if NAMES_THAT_SAY_NOTHING & set(s.path.with_suffix("").parts)
-    }
+    vague = {str(s.path) for s in package_sources if NAMES_THAT_SAY_NOTHING & set(s.path.with_suffix("").parts)}
 
     assert not vague
 

@@ -70,7 +70,9 @@ def test_the_sources_instruction_stands_after_the_boxes(printed):
 
 
 def test_the_sources_instruction_stands_on_the_blank_form_too(form, third_party, text_of):
-    assert in_order(text_of(render_blank(form, third_party)), "Not Known", "If no, go straight to section 2", "Services")
+    assert in_order(
+        text_of(render_blank(form, third_party)), "Not Known", "If no, go straight to section 2", "Services"
+    )
 
 
 def test_what_was_left_open_in_a_section_of_ours_is_named_in_one_line(printed):
