@@ -1,12 +1,15 @@
 """Checking a vault, copying it, putting a copy back, going on after one was found older than this laptop remembers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.domain.contents import RollbackAccepted
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.organisation import Basis
+from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import VaultPlace, restore
@@ -42,11 +45,17 @@ def _notes_of_trust(books: Books) -> tuple[str, ...]:
         Basis.AFTER_RECOVERY: _("Key {label}: enrolled after the recovery sheet was used."),
     }
     organisation = books.organisation
-    return tuple(
+    keys = tuple(
         sentences[one.basis].format(label=organisation.people[one.person].label)
         for one in organisation.enrolments.values()
         if one.basis in sentences
     )
+    given = _("Role given after the recovery sheet was used: {role}, key {label}.")
+    roles = tuple(
+        given.format(role=printed_role(role), label=organisation.people[person].label or _("none"))
+        for person, role in sorted(organisation.roles_after_recovery)
+    )
+    return keys + roles
 
 
 def back_up(desk: Desk, target: Path) -> int:
@@ -54,6 +63,18 @@ def back_up(desk: Desk, target: Path) -> int:
     entries = desk.vault.backup(target).entries
     desk.write(lambda books: books.writing.log_access("backed-up", desk.organisation_file, desk.clock.now()))
     return entries
+
+
+def back_up_into(desk: Desk, folder: Path) -> tuple[Path, int]:
+    """Makes a checked, encrypted copy in a new folder inside `folder`, named by the day, and returns it and how many entries."""
+    day = f"safeguard-backup-{desk.now.date.isoformat()}"
+    target = next(path for path in _numbered(folder, day) if not path.exists())
+    return target, back_up(desk, target)
+
+
+def _numbered(folder: Path, name: str) -> Iterator[Path]:
+    yield folder / name
+    yield from (folder / f"{name}-{number}" for number in count(2))
 
 
 def restore_backup(place: VaultPlace, source: Path) -> None:

@@ -1,5 +1,6 @@
 """Setting up a vault: the organisation, its definitions, its people with and without keys, their roles."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from safeguard_desktop.casework.clock import Clock
@@ -27,6 +28,7 @@ from safeguard_desktop.vault import (
     RecoverySheet,
     VaultPlace,
     create_vault,
+    free_label,
     new_person_id,
 )
 
@@ -51,16 +53,20 @@ def set_up(
     nation = Nation.parse(new.nation)
     vault, sheet = create_vault(place, new.first, cost, clock.now)
     desk = Desk(vault, shipped, clock)
-    desk.write(lambda books: _found(books, new, nation))
+    desk.write(lambda books: found(books, new.name, nation, new.first.person_name, new.roles))
     return desk, sheet
 
 
-def _found(books: OpenBooks, new: NewOrganisation, nation: Nation) -> None:
-    today = _today(books)
-    file = books.desk.organisation_file
-    books.append(file, OrganisationNamed(new.name, nation.value, today))
-    _enrol(books, new.first.person_name, books.desk.vault.enrolment_of(new.first.label), new.roles)
+def found(books: OpenBooks, name: str, nation: Nation, person_name: str, roles: tuple[Role, ...]) -> None:
+    """The first entries of a vault: its organisation, its first worker (who signs them), the shipped definitions."""
+    books.append(books.desk.organisation_file, OrganisationNamed(name, nation.value, _today(books)))
+    enrol(books, person_name, books.desk.vault.enrolment_of(books.desk.vault.label), roles)
     adopt_shipped(books)
+
+
+def suggest_label(taken: Collection[str] = ()) -> str:
+    """A neutral word for a new key that no key here bears."""
+    return free_label(taken)
 
 
 def adopt_shipped(books: OpenBooks) -> int:
@@ -76,20 +82,20 @@ def adopt_shipped(books: OpenBooks) -> int:
 
 def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...]) -> PersonId:
     """Enrols a worker who is here to choose a passphrase. Only a designated person (or the founder, before one) may."""
-    desk.read(_may_give_roles)
+    desk.read(refuse_unless_may_give_roles)
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
-    return desk.write(lambda books: _enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles))
+    return desk.write(lambda books: enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles))
 
 
 def add_colleague(desk: Desk, name: str, roles: tuple[Role, ...]) -> PersonId:
     """Names a colleague who holds roles but has no key here."""
-    desk.read(_may_give_roles)
+    desk.read(refuse_unless_may_give_roles)
     return desk.write(lambda books: _name_person(books, name, roles))
 
 
 def give_role(desk: Desk, person: PersonId, role: Role, *, is_deputy: bool = False, is_ended: bool = False) -> None:
     """Gives a role to a person, or ends it."""
-    desk.read(_may_give_roles)
+    desk.read(refuse_unless_may_give_roles)
     desk.write(
         lambda books: books.append(desk.organisation_file, RoleGiven(person, role, _today(books), is_deputy, is_ended))
     )
@@ -114,9 +120,16 @@ def find_person(people: tuple[Person, ...], words: str) -> Person:
     return found[0]
 
 
-def _may_give_roles(books: Books) -> None:
+def may_give_roles(books: Books) -> bool:
+    """Whether the worker at the desk may add people and give roles: a designated person, or anyone before there is one."""
+    me = books.organisation.person_of(books.desk.vault.signing_key_id)
     has_designated = any(person.has_keys for person in books.organisation.holders(Role.DESIGNATED_PERSON))
-    if has_designated and Role.DESIGNATED_PERSON not in books.me.roles:
+    return me is not None and (not has_designated or Role.DESIGNATED_PERSON in me.roles)
+
+
+def refuse_unless_may_give_roles(books: Books) -> None:
+    """Raises Refused for who may not add people and give roles."""
+    if not may_give_roles(books):
         raise Refused(
             _("Only a designated person can add people and give roles. Nothing was changed."),
             _("Ask the designated person to do it on this laptop."),
@@ -132,10 +145,20 @@ def _name_person(books: OpenBooks, name: str, roles: tuple[Role, ...]) -> Person
     return person
 
 
-def _enrol(books: OpenBooks, name: str, enrolment: Enrolment, roles: tuple[Role, ...]) -> PersonId:
+def enrol(
+    books: OpenBooks,
+    name: str,
+    enrolment: Enrolment,
+    roles: tuple[Role, ...],
+    person: PersonId | None = None,
+    *,
+    after_recovery: bool = False,
+) -> PersonId:
+    """Says whose a key is; `person` is who has it where they are known already. Gives the roles after it."""
     file, today = books.desk.organisation_file, _today(books)
-    person = new_person_id()
-    books.append(file, PersonNamed(person, name, today))
+    if person is None:
+        person = new_person_id()
+        books.append(file, PersonNamed(person, name, today))
     books.append(
         file,
         WorkerEnrolled(
@@ -145,9 +168,11 @@ def _enrol(books: OpenBooks, name: str, enrolment: Enrolment, roles: tuple[Role,
             enrolment.sealing_certificate,
             enrolment.key_proof,
             today,
+            after_recovery,
         ),
     )
-    for role in roles:
+    # From the moment there is a designated person with keys, a founder may give no more roles: so this one comes last.
+    for role in sorted(roles, key=lambda one: one is Role.DESIGNATED_PERSON):
         books.append(file, RoleGiven(person, role, today))
     return person
 
@@ -163,8 +188,13 @@ __all__ = [
     "add_worker",
     "adopt_shipped",
     "close_on",
+    "enrol",
     "find_person",
+    "found",
     "give_role",
+    "may_give_roles",
+    "refuse_unless_may_give_roles",
     "set_office_hours",
     "set_up",
+    "suggest_label",
 ]

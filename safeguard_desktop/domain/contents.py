@@ -214,6 +214,15 @@ class WorkerEnrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyRemoved:
+    """That the key with this label opens the vault no longer. What was signed with it stays its person's."""
+
+    person: PersonId
+    label: str
+    in_force_from: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoleGiven:
     """That a person holds a role (as its deputy) from a day on, or, with `is_ended`, no longer does."""
 
@@ -264,6 +273,7 @@ OrganisationContent: TypeAlias = (
     | ClosedOn
     | PersonNamed
     | WorkerEnrolled
+    | KeyRemoved
     | RoleGiven
     | DefinitionAdopted
     | RollbackAccepted
@@ -287,6 +297,7 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "closed-on": ClosedOn,
     "person-named": PersonNamed,
     "worker-enrolled": WorkerEnrolled,
+    "key-removed": KeyRemoved,
     "role-given": RoleGiven,
     "definition-adopted": DefinitionAdopted,
     "rollback-accepted": RollbackAccepted,

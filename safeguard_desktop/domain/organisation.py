@@ -11,6 +11,7 @@ from enum import StrEnum
 from safeguard_desktop.domain.contents import (
     ClosedOn,
     DefinitionAdopted,
+    KeyRemoved,
     OfficeHoursSet,
     OrganisationNamed,
     PersonNamed,
@@ -45,7 +46,9 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The organisation as its entries say it is on one day. `not_trusted` are enrolments and roles nobody had the right to give."""
+    """The organisation as its entries say it is on one day. `not_trusted` are enrolments, removals and roles nobody had the right
+    to give; `roles_after_recovery` those given by somebody who came in with the recovery sheet, which every check shows.
+    """
 
     name: str = ""
     nation: str = "england"
@@ -56,6 +59,7 @@ class Organisation:
     closures: tuple[ClosedOn, ...] = ()
     adopted: tuple[DefinitionAdopted, ...] = ()
     not_trusted: tuple[EntryId, ...] = ()
+    roles_after_recovery: frozenset[tuple[PersonId, Role]] = frozenset()
 
     def person_of(self, key: KeyId | str | None) -> Person | None:
         """Whose key it is, or None where no trusted enrolment names it."""
@@ -106,6 +110,8 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
         return _with_person(organisation, replace(_person(organisation, content.person), name=content.name))
     if isinstance(content, WorkerEnrolled):
         return _with_enrolment(organisation, entry, content)
+    if isinstance(content, KeyRemoved):
+        return _without_key(organisation, entry, content)
     if isinstance(content, RoleGiven):
         return _with_role(organisation, entry, content)
     return organisation
@@ -139,6 +145,13 @@ def _with_enrolment(organisation: Organisation, entry: Entry, content: WorkerEnr
     return _with_person(organisation, enrolled)
 
 
+def _without_key(organisation: Organisation, entry: Entry, content: KeyRemoved) -> Organisation:
+    if not _is_designated_person(organisation, entry.author):
+        return _not_trusted(organisation, entry)
+    person = _person(organisation, content.person)
+    return _with_person(organisation, replace(person, label="" if person.label == content.label else person.label))
+
+
 def _basis(organisation: Organisation, entry: Entry, content: WorkerEnrolled) -> Basis | None:
     if _is_designated_person(organisation, entry.author):
         return Basis.DESIGNATED_PERSON
@@ -160,15 +173,17 @@ def _may_found(organisation: Organisation, key: KeyId) -> bool:
 
 
 def _with_role(organisation: Organisation, entry: Entry, content: RoleGiven) -> Organisation:
-    recovered = organisation.enrolments.get(entry.author)
-    may_give = (
-        _is_designated_person(organisation, entry.author)
-        or _may_found(organisation, entry.author)
-        or (recovered is not None and recovered.basis is Basis.AFTER_RECOVERY)
-    )
-    if not may_give:
+    author = organisation.enrolments.get(entry.author)
+    is_recovered = author is not None and author.basis is Basis.AFTER_RECOVERY
+    may_give = _is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)
+    if not (may_give or is_recovered):
         return _not_trusted(organisation, entry)
     person = _person(organisation, content.person)
     roles = person.roles - {content.role} if content.is_ended else person.roles | {content.role}
     deputy = person.is_deputy_for | {content.role} if content.is_deputy else person.is_deputy_for - {content.role}
+    given = {(content.person, content.role)}
+    after_recovery = organisation.roles_after_recovery - given
+    if is_recovered and not content.is_ended:
+        after_recovery |= given
+    organisation = replace(organisation, roles_after_recovery=after_recovery)
     return _with_person(organisation, replace(person, roles=roles, is_deputy_for=deputy))

@@ -44,8 +44,8 @@ from safeguard_desktop.vault.identifiers import (
     new_record_id,
 )
 from safeguard_desktop.vault.journal import Rollback
-from safeguard_desktop.vault.keys import KeyCost
-from safeguard_desktop.vault.labels import free_label
+from safeguard_desktop.vault.keys import KeyCost, check_passphrase
+from safeguard_desktop.vault.labels import fit_label, free_label
 from safeguard_desktop.vault.merging import MergeReport
 from safeguard_desktop.vault.open_vault import OpenVault
 from safeguard_desktop.vault.opening import NewWorker, create_vault, labels, unlock, unlock_with_recovery
@@ -59,7 +59,7 @@ from safeguard_desktop.vault.proof import (
     missing_from,
 )
 from safeguard_desktop.vault.reading import AccessLine, CarriedEntry, Definition, Reading
-from safeguard_desktop.vault.recovery_sheet import RecoverySheet
+from safeguard_desktop.vault.recovery_sheet import RecoverySheet, is_same_recovery_text
 from safeguard_desktop.vault.signing import Enrolment, SealingKey
 from safeguard_desktop.vault.writing import Writing
 
@@ -111,9 +111,12 @@ __all__ = [
     "Writing",
     "WrongPassphrase",
     "WrongRecoverySheet",
+    "check_passphrase",
     "check_proof",
     "create_vault",
+    "fit_label",
     "free_label",
+    "is_same_recovery_text",
     "labels",
     "make_proof",
     "missing_from",

@@ -80,6 +80,11 @@ def new_passphrase_bytes(passphrase: str) -> bytes:
     return passphrase_bytes(normal)
 
 
+def check_passphrase(passphrase: str) -> None:
+    """Raises WeakPassphrase for one that would not be taken."""
+    new_passphrase_bytes(passphrase)
+
+
 def stretched(secret: bytes, salt: bytes, cost: KeyCost) -> bytes:
     """The key a passphrase or recovery secret gives at this cost; raises NotEnoughMemory.
 

@@ -18,6 +18,7 @@ from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head
 from safeguard_desktop.vault.keys import WrongKey
 from safeguard_desktop.vault.place import VaultPlace
 from safeguard_desktop.vault.reading import Reading
+from safeguard_desktop.vault.recovery_sheet import RecoverySheet
 from safeguard_desktop.vault.signing import Enrolment, EntrySigner, SealingKey, WorkerKeys
 from safeguard_desktop.vault.slots import Slot, SlotsFile
 from safeguard_desktop.vault.vault_keys import VaultKeys
@@ -134,6 +135,13 @@ class OpenVault:
     def change_passphrase(self, current: str, new: str) -> None:
         """Changes the passphrase of the slot that is open; raises WrongPassphrase, WeakPassphrase."""
         self._workers.change_passphrase(current, new)
+
+    def renew_recovery_sheet(self) -> RecoverySheet:
+        """Makes a new recovery sheet, which is shown only now; sheets printed before open this vault no longer.
+
+        Old copies of the slots file and old backups they still open. Raises SignsAsNobody after recovery.
+        """
+        return self._workers.renew_recovery_sheet()
 
     def remove_worker(self, label: str) -> None:
         """Takes a worker's way in: a new vault key, and the whole database encrypted by it.

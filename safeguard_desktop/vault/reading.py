@@ -166,6 +166,13 @@ class Reading:
             for number, device, at, who, verb, file in rows
         ]
 
+    def last_access(self, verbs: Collection[str]) -> str:
+        """The newest of these verbs in the access log; "" where none of them is in it."""
+        marks = ", ".join("?" * len(verbs))
+        sql = f"SELECT verb FROM access_log WHERE verb IN ({marks}) ORDER BY number DESC LIMIT 1"  # noqa: S608 - marks only
+        found = self._one(sql, *verbs)
+        return found[0] if found else ""
+
     def carried(self, files: Collection[FileId] | None = None) -> list[CarriedEntry]:
         """All entries of the files (of the whole vault where None) for another copy's `merge`."""
         wanted = self.files() if files is None else files

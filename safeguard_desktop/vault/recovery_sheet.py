@@ -56,6 +56,11 @@ def secret_of_text(text: str) -> bytes:
     return number.to_bytes(SECRET_BYTES)
 
 
+def is_same_recovery_text(text: str, typed: str) -> bool:
+    """Whether what a person typed is that text; raises RecoveryTextUnreadable where it cannot be any sheet's."""
+    return secret_of_text(typed) == secret_of_text(text)
+
+
 def _letters(number: int, count: int) -> str:
     return "".join(ALPHABET[number >> (5 * place) & 31] for place in reversed(range(count)))
 

@@ -9,10 +9,11 @@ from safeguard_desktop.vault.connection import change_key, connect, guard
 from safeguard_desktop.vault.engine import Engine
 from safeguard_desktop.vault.errors import LastWorker, SignsAsNobody, UnknownLabel
 from safeguard_desktop.vault.keys import KeyCost, new_passphrase_bytes, passphrase_bytes
-from safeguard_desktop.vault.labels import fit_label
+from safeguard_desktop.vault.labels import RECOVERY_LABEL, fit_label
 from safeguard_desktop.vault.place import VaultPlace
+from safeguard_desktop.vault.recovery_sheet import RecoverySheet, new_secret, text_of_secret
 from safeguard_desktop.vault.signing import WorkerKeys, new_worker_keys
-from safeguard_desktop.vault.slots import WORKER, Slot, SlotsFile, forget_previous, new_slot, write_slots
+from safeguard_desktop.vault.slots import RECOVERY, WORKER, Slot, SlotsFile, forget_previous, new_slot, write_slots
 from safeguard_desktop.vault.vault_keys import VaultKeys
 from safeguard_desktop.vault.worker_rows import drop_worker_keys, keep_worker_keys
 
@@ -67,6 +68,17 @@ class Workers:
         self._write(tuple(self.slot if slot.id == self.slot.id else slot for slot in self.slots.slots))
         # The version before would still open by the old passphrase.
         forget_previous(self._place)
+
+    def renew_recovery_sheet(self) -> RecoverySheet:
+        """See `OpenVault.renew_recovery_sheet`."""
+        if self.slot.kind != WORKER:
+            raise SignsAsNobody
+        vault_id, secret = self.slots.vault, new_secret()
+        slot, _own_key = new_slot(vault_id, RECOVERY_LABEL, RECOVERY, self._cost(), secret)
+        self._write((*(one for one in self.slots.slots if one.kind == WORKER), slot))
+        # The version before would still open by the old sheet.
+        forget_previous(self._place)
+        return RecoverySheet(text_of_secret(secret), vault_id)
 
     def remove(self, label: str, mark_afresh: Callable[[], None]) -> None:
         """See `OpenVault.remove_worker`."""

@@ -1,0 +1,100 @@
+"""Changes to the organisation that a person makes in Settings; each is a signed entry of the organisation file."""
+
+from collections.abc import Collection
+
+from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
+from safeguard_desktop.casework.setting_up import NewWorker, enrol, refuse_unless_may_give_roles
+from safeguard_desktop.domain.calendars import Nation
+from safeguard_desktop.domain.contents import KeyRemoved, OrganisationNamed, PersonNamed, RoleGiven
+from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.ids import PersonId
+from safeguard_desktop.domain.roles import Person, Role
+from safeguard_desktop.domain.texts import gettext as _
+
+
+def name_organisation(desk: Desk, name: str, nation: str) -> None:
+    """Changes the organisation's name or nation. Raises UnknownNation."""
+    checked = Nation.parse(nation).value
+    desk.write(lambda books: books.append(desk.organisation_file, OrganisationNamed(name, checked, _today(books))))
+
+
+def rename_person(desk: Desk, person: PersonId, name: str) -> None:
+    """Puts a person's name right."""
+    desk.read(refuse_unless_may_give_roles)
+    desk.write(lambda books: books.append(desk.organisation_file, PersonNamed(person, name, _today(books))))
+
+
+def set_roles(desk: Desk, person: PersonId, roles: Collection[Role], deputy_for: Collection[Role] = ()) -> int:
+    """Gives and ends roles until the person holds exactly these, some of them as a deputy. Returns how many entries it took.
+
+    Raises Refused for who is no designated person, and where nobody would be left who could give roles.
+    """
+    desk.read(refuse_unless_may_give_roles)
+
+    def act(books: OpenBooks) -> int:
+        held = books.organisation.people[person]
+        ended = sorted(held.roles - set(roles))
+        if Role.DESIGNATED_PERSON in ended:
+            _refuse_to_leave_nobody(books, held)
+        given = sorted(role for role in roles if _is_new(held, role, role in deputy_for))
+        for role in given:
+            books.append(desk.organisation_file, RoleGiven(person, role, _today(books), role in deputy_for))
+        # Ended last, and their own designated role at the very end: until then they may still give.
+        for role in sorted(ended, key=lambda one: one is Role.DESIGNATED_PERSON):
+            books.append(desk.organisation_file, RoleGiven(person, role, _today(books), is_ended=True))
+        return len(given) + len(ended)
+
+    return desk.write(act)
+
+
+def give_key(desk: Desk, person: PersonId, label: str, passphrase: str) -> None:
+    """Enrols a person who is known already and sits here now to choose a passphrase.
+
+    Raises Refused, LabelNotFit, WeakPassphrase.
+    """
+    desk.read(refuse_unless_may_give_roles)
+    name = desk.read(lambda books: books.organisation.people[person].name)
+    new = NewWorker(label, passphrase, name)
+    desk.vault.add_worker(new.label, new.passphrase, new.person_name)
+    desk.write(lambda books: enrol(books, name, desk.vault.enrolment_of(new.label), (), person))
+
+
+def remove_key(desk: Desk, label: str) -> None:
+    """Takes a key away: it opens this vault no longer, and the whole vault is encrypted afresh.
+
+    What was signed with it stays. Raises Refused, UnknownLabel, LastWorker.
+    """
+    desk.read(refuse_unless_may_give_roles)
+    holder = desk.read(lambda books: _holder_of(books, label))
+    if label == desk.vault.label:
+        raise Refused(
+            _("This is the key you are using, so it cannot be removed from here."),
+            _("Another designated person can remove it with their own key."),
+        )
+    # The entry comes first: cut short between the two, the key still stands in the list and can be removed again.
+    if holder is not None:
+        desk.write(
+            lambda books: books.append(desk.organisation_file, KeyRemoved(holder.id, holder.label, _today(books)))
+        )
+    desk.vault.remove_worker(label)
+
+
+def _holder_of(books: Books, label: str) -> Person | None:
+    return next((one for one in books.organisation.people.values() if one.label.casefold() == label.casefold()), None)
+
+
+def _is_new(held: Person, role: Role, is_deputy: bool) -> bool:
+    return role not in held.roles or is_deputy != (role in held.is_deputy_for)
+
+
+def _refuse_to_leave_nobody(books: OpenBooks, held: Person) -> None:
+    others = [one for one in books.organisation.holders(Role.DESIGNATED_PERSON) if one.id != held.id and one.label]
+    if not others:
+        raise Refused(
+            _("Then nobody with a key would be a designated person, and nobody could give roles any more."),
+            _("Nothing was changed. Give the role to somebody else with a key first."),
+        )
+
+
+def _today(books: OpenBooks) -> str:
+    return books.desk.now.date.isoformat()
