@@ -32,6 +32,7 @@ from safeguard_desktop.domain.printed import (
     CHOICE_KINDS,
     Passage,
     beside_the_boxes,
+    boxes_of,
     choices_of,
     printed_answer,
     ticked,
@@ -194,7 +195,7 @@ def _set_notes(galley: Galley, question: Element, answered: AnsweredField, x: fl
 def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> None:
     field = answered.field
     chosen = frozenset() if answered.ours else ticked(field, answered.answer)
-    boxes = [choice for choice in choices_of(field) if choice.is_printed]
+    boxes = boxes_of(field)
     x, left, width = LEFT + CELL_SIDE, LEFT + CELL_SIDE, INSIDE
     top, is_beside = galley.y, bool(field.label) and field.kind is not Kind.MULTI_CHOICE and len(boxes) <= BESIDE
     if field.label:
