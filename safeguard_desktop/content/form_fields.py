@@ -49,6 +49,16 @@ def _choices(placed: Placed[Field]) -> Iterator[Fault]:
     for number, choice in enumerate(field.choices):
         if not choice.label.strip():
             yield Fault(f"{path}[{number}].label", _("must not be empty"))
+    yield from _printed_again(path, field)
+
+
+def _printed_again(path: str, field: Field) -> Iterator[Fault]:
+    for number, choice in enumerate(field.choices):
+        others = [other.id for other in field.choices[number + 1 :] if other.is_printed]
+        if choice.printed_again_before and choice.printed_again_before not in others:
+            problem = _("'{choice}' is no printed choice after this one.").format(choice=choice.printed_again_before)
+            nearest = did_you_mean(choice.printed_again_before, others)
+            yield Fault(f"{path}[{number}].printed_again_before", problem + nearest)
 
 
 def _columns(placed: Placed[Field]) -> Iterator[Fault]:

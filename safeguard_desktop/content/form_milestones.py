@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_conditions import condition_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed
-from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, Kind, MilestoneDeclaration
+from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, AT_SIGNED_DAY, Kind, MilestoneDeclaration
 from safeguard_desktop.domain.texts import gettext as _
 
 MOMENTS = frozenset({Kind.DATE, Kind.DATE_TIME})
@@ -33,9 +33,9 @@ def milestone_faults(placed: Placed[MilestoneDeclaration], outline: Outline) -> 
 def _at(placed: Placed[MilestoneDeclaration], outline: Outline) -> Iterator[Fault]:
     path, milestone = f"{placed.path}.at", placed.value
     if not milestone.at:
-        yield Fault(path, _("must name a field, 'signed' or 'passed-on'"))
+        yield Fault(path, _("must name a field, 'signed', 'signed-day' or 'passed-on'"))
     for number, at in enumerate(milestone.at):
-        if at in (AT_SIGNED, AT_PASSED_ON):
+        if at in (AT_SIGNED, AT_SIGNED_DAY, AT_PASSED_ON):
             continue
         here = path if len(milestone.at) == 1 else f"{path}[{number}]"
         yield from _named(here, at, MOMENTS, outline)

@@ -40,9 +40,11 @@ def reference_faults(outline: Outline) -> Iterator[Fault]:
 
 
 def _empty(outline: Outline) -> Iterator[Fault]:
+    """Sections and parts without a field; a section may stand for its opening words alone."""
+    opening = {placed.value.id for placed in outline.sections if placed.value.intro}
     for table in ("section", "part"):
         for path, written in outline.ids[table]:
-            if (table, written) not in outline.uses:
+            if (table, written) not in outline.uses and not (table == "section" and written in opening):
                 yield Fault(path.rpartition(".")[0], _("No field is in it."))
 
 

@@ -18,7 +18,7 @@ from safeguard_desktop.documents.styles import (
     TITLE,
 )
 from safeguard_desktop.domain.forms import Field, Form, Kind, Section
-from safeguard_desktop.domain.printed import CHOICE_KINDS, choices_of
+from safeguard_desktop.domain.printed import CHOICE_KINDS, boxes_of, choices_of
 from safeguard_desktop.domain.texts import gettext as _
 
 WRITING_LINE = 8.5 * MM
@@ -102,7 +102,7 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
 
 
 def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bool) -> None:
-    boxes = [choice for choice in choices_of(field) if choice.is_printed]
+    boxes = boxes_of(field)
     is_beside = field.kind is not Kind.MULTI_CHOICE and len(boxes) <= BESIDE and is_labelled
     top, half = galley.y, (RIGHT - LEFT) * QUESTION_SHARE
     if is_labelled:

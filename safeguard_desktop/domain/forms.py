@@ -72,12 +72,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One box to tick. `line` is the printed line it stands on, `is_printed` false for answers the source lacks."""
+    """One box to tick. `line` is the printed line it stands on, `is_printed` false for answers the source lacks.
+
+    `printed_again_before`: where the source prints the box a second time, by mistake, the choice this second box stands before.
+    It is one answer; paper never ticks the second box.
+    """
 
     id: str
     label: str
     line: int = 0
     is_printed: bool = True
+    printed_again_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ class Check:
 
 
 AT_SIGNED = "signed"
+AT_SIGNED_DAY = "signed-day"
 AT_PASSED_ON = "passed-on"
 
 
@@ -196,10 +202,11 @@ class MilestoneDeclaration:
     """What a signed part proves.
 
     `at` is a field id of the part (several: the first answered one), "field.column" of a repeating field (each row declares
-    one), "signed" (when the entry was recorded) or "passed-on" (when it reached a holder of `passed_to`). `thread` is "same";
-    "new:<kind>", which opens a thread under the entry's own; or "same-or-new:<kind>", which opens one only where the entry is
-    not in a thread of that kind already. `about` is the field (or "field.column") whose words name a new thread.
-    `lies_ahead`: the moment is expected to be in the future (a birth), so nothing is unusual about that.
+    one), "signed" (when the entry was recorded), "signed-day" (that day in London, where the day alone is asked for) or
+    "passed-on" (when it reached a holder of `passed_to`). `thread` is "same"; "new:<kind>", which opens a thread under the
+    entry's own; or "same-or-new:<kind>", which opens one only where the entry is not in a thread of that kind already. `about`
+    is the field (or "field.column") whose words name a new thread. `lies_ahead`: the moment is expected to be in the future
+    (a birth), so nothing is unusual about that.
     """
 
     name: str

@@ -4,7 +4,7 @@ A person's own words come through letter by letter; what the program adds (who s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from safeguard_desktop.domain.answers import Answer, is_empty, is_unanswered
@@ -53,6 +53,15 @@ def choices_of(field: Field) -> tuple[Choice, ...]:
         return field.choices
     yes_no = (Choice("yes", _("Yes")), Choice("no", _("No")))
     return yes_no if field.kind is Kind.YES_NO else (*yes_no, Choice("not_known", _("Not Known")))
+
+
+def boxes_of(field: Field) -> tuple[Choice, ...]:
+    """The boxes as the source prints them; one that it prints twice comes again without an id, so that it is never ticked."""
+    boxes: list[Choice] = []
+    for choice in (one for one in choices_of(field) if one.is_printed):
+        again = (one for one in boxes if one.printed_again_before == choice.id)
+        boxes += [*(replace(one, id="", line=choice.line) for one in again), choice]
+    return tuple(boxes)
 
 
 def ticked(field: Field, answer: Answer) -> frozenset[str]:

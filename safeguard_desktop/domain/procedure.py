@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from safeguard_desktop.domain.answers import Answer, Answers, is_empty, is_unanswered, text_of
 from safeguard_desktop.domain.case_file import CaseFile, SignedPart
 from safeguard_desktop.domain.conditions import all_hold
-from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, Form, MilestoneDeclaration
+from safeguard_desktop.domain.forms import AT_PASSED_ON, AT_SIGNED, AT_SIGNED_DAY, Form, MilestoneDeclaration
 from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, RecordId, ThreadId
 from safeguard_desktop.domain.milestones import Milestone, Thread
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
@@ -132,6 +132,9 @@ def _moments(declaration: MilestoneDeclaration, part: SignedPart, answers: Answe
     for at in declaration.at:
         if at == AT_SIGNED:
             yield _Proof(declaration, Moment(part.recorded_at), about, part.entry)
+            return
+        if at == AT_SIGNED_DAY:
+            yield _Proof(declaration, Moment.on(Moment(part.recorded_at).date), about, part.entry)
             return
         if at == AT_PASSED_ON:
             yield from _passings(declaration, part, about)

@@ -1,4 +1,4 @@
-"""The shipped forms: Appendix F as the source prints it, each of its jumps and defects, and what its parts prove."""
+"""The shipped forms: both alert forms as the source prints them, the children's jumps and defects, what all parts prove."""
 
 import tomllib
 from collections import defaultdict
@@ -9,6 +9,7 @@ import pytest
 from safeguard_desktop.content.library import DefinitionLibrary
 from safeguard_desktop.domain.form_checks import check_answers
 from safeguard_desktop.domain.forms import Kind, Voice
+from safeguard_desktop.domain.printed import boxes_of
 from safeguard_desktop.domain.roles import Role
 
 HERE = Path(__file__).parent
@@ -19,11 +20,13 @@ def _data(name):
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-EXPECTED = _data("source_fields_coram_child_alert.toml")
+EXPECTED = {
+    form_id: _data(f"source_fields_{form_id.replace('-', '_')}.toml")
+    for form_id in ("coram-child-alert", "coram-adult-alert")
+}
+every_alert_form = pytest.mark.parametrize("form_id", EXPECTED)
 JUMPS = _data("form_jumps.toml")["jump"]
 MILESTONES = _data("form_milestones.toml")
-
-BOXES_OF_KINDS = {Kind.YES_NO: ["Yes", "No"], Kind.YES_NO_NOT_KNOWN: ["Yes", "No", "Not Known"]}
 
 NOTICED = "2026-11-20T16:55+00:00"
 REPORT = {
@@ -60,19 +63,19 @@ def faults(form, part, answers, record_answers=None):
 
 
 def printed(form):
-    """What paper prints of the source: headings, labels and boxes, section by section."""
+    """What paper prints of the source: headings, opening words, labels and boxes, section by section."""
     for section in form.sections:
         if section.is_supplementary:
             continue
         if section.heading:
-            yield {"heading": section.heading}
+            yield {"heading": section.heading} | ({"intro": section.intro} if section.intro else {})
         for field in form.fields_of_section(section.id):
-            if field.label not in EXPECTED["unprinted_labels"]:
+            if field.label not in EXPECTED[form.id]["unprinted_labels"]:
                 yield printed_field(field)
 
 
 def printed_field(field):
-    boxes = [choice.label for choice in field.choices if choice.is_printed] or BOXES_OF_KINDS.get(field.kind, [])
+    boxes = [box.label for box in boxes_of(field)]
     told = {"number": field.number, "label": field.label}
     return (
         told | ({"choices": boxes} if boxes else {}) | ({"instruction": field.instruction} if field.instruction else {})
@@ -82,7 +85,7 @@ def printed_field(field):
 def test_the_shipped_forms_are_those_that_the_readme_of_forms_names(forms):
     told = (HERE.parents[1] / "docs" / "forms.md").read_text(encoding="utf-8")
 
-    assert set(forms) == {"coram-child-alert", "referral-log", "safeguarding-review", "plan-task"}
+    assert set(forms) == {*EXPECTED, "referral-log", "safeguarding-review", "plan-task"}
     assert [form_id for form_id in forms if f"`{form_id}`" not in told] == []
 
 
@@ -90,32 +93,42 @@ def test_every_form_says_which_paragraph_it_comes_from(forms):
     assert [form.id for form in forms.values() if not form.source.paragraph or not form.source.edition] == []
 
 
-def test_appendix_f_prints_every_heading_label_and_box_of_the_source_in_its_order(alert):
-    assert list(printed(alert)) == EXPECTED["printed"]
+@every_alert_form
+def test_an_alert_form_prints_every_heading_label_and_box_of_the_source_in_its_order(forms, form_id):
+    assert list(printed(forms[form_id])) == EXPECTED[form_id]["printed"]
 
 
-def test_appendix_f_has_the_title_and_the_opening_words_of_the_source(alert):
-    assert (alert.title, alert.intro) == (EXPECTED["title"], EXPECTED["intro"])
+@every_alert_form
+def test_an_alert_form_has_the_title_and_the_opening_words_of_the_source(forms, form_id):
+    form = forms[form_id]
+
+    assert (form.title, form.intro) == (EXPECTED[form_id]["title"], EXPECTED[form_id]["intro"])
 
 
-def test_line_1_of_the_nature_of_concern_is_the_four_categories(alert):
-    assert [choice.label for choice in alert.field("nature").choices if choice.line == 1] == EXPECTED["line_1"]
+@every_alert_form
+def test_line_1_of_the_nature_of_concern_is_the_four_categories(forms, form_id):
+    nature = forms[form_id].field("nature")
+
+    assert [choice.label for choice in nature.choices if choice.line == 1] == EXPECTED[form_id]["line_1"]
 
 
-def test_each_part_signs_the_fields_that_are_its_own(alert):
+@every_alert_form
+def test_each_part_signs_the_fields_that_are_its_own(forms, form_id):
     numbers = defaultdict(set)
-    for field in alert.fields:
+    for field in forms[form_id].fields:
         if field.number:
             numbers[field.part].add(field.number)
 
-    assert numbers == {part: set(own) for part, own in EXPECTED["parts"].items()}
+    assert numbers == {part: set(own) for part, own in EXPECTED[form_id]["parts"].items()}
 
 
-def test_what_the_source_lacks_stands_on_the_supplementary_sheet_alone(alert):
-    ours = {section.id for section in alert.sections if section.is_supplementary}
+@every_alert_form
+def test_what_the_source_lacks_stands_on_the_supplementary_sheet_alone(forms, form_id):
+    form = forms[form_id]
+    ours = {section.id for section in form.sections if section.is_supplementary}
 
-    assert {field.id for field in alert.fields if field.section in ours} == {
-        field.id for field in alert.fields if not field.number
+    assert {field.id for field in form.fields if field.section in ours} == {
+        field.id for field in form.fields if not field.number
     }
 
 
