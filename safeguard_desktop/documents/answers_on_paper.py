@@ -6,25 +6,19 @@ from itertools import groupby
 
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.passages_on_paper import lines_together, set_passages
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
     ANSWER,
     BAND_NOTE,
-    BAR,
     CELL_SIDE,
     CELL_TOP,
-    EXACT,
-    EXACT_GROUND,
-    EXACT_LEAD,
     LABEL,
     LEFT,
     NOTE,
-    OURS,
-    PLUM,
     QUESTION,
     READING,
     RIGHT,
-    Style,
 )
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Field, Kind
@@ -64,6 +58,16 @@ class AnsweredField:
             return (Passage(self.ours, is_ours=True),)
         return printed_answer(self.field, self.answer)
 
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        return tuple(note for note in (self.field.note, *self.notes) if note)
+
+
+def opening_height(answered: AnsweredField) -> float:
+    """How much room a field needs before it may go on on the next page."""
+    lines = lines_together(*answered.passages[:1])
+    return QUESTION.leading + LABEL.leading + lines * READING.leading + CELL_TOP
+
 
 def set_fields(galley: Galley, parent: Element, fields: Sequence[AnsweredField]) -> None:
     """Sets fields in order, neighbouring short ones side by side where they fit."""
@@ -74,39 +78,6 @@ def set_fields(galley: Galley, parent: Element, fields: Sequence[AnsweredField])
         else:
             for answered in group:
                 _set_whole(galley, parent, answered)
-
-
-def set_passages(
-    galley: Galley, parent: Element, passages: Sequence[Passage], style: Style, x: float, width: float
-) -> None:
-    """Sets words voice by voice; exact words on their ground, beside their bar."""
-    named_before, galley.has_named_characters = galley.has_named_characters, False
-    for passage in passages:
-        if passage.is_verbatim:
-            _set_exact(galley, parent, passage, x, width)
-            continue
-        if passage.lead:
-            galley.keep(LABEL.leading + 2 * style.leading)
-            galley.text(passage.lead, LABEL, parent.add("P"), x, width)
-        galley.text(passage.words, OURS if passage.is_ours else style, parent.add("P"), x, width)
-    if galley.has_named_characters:
-        note = _("Grey capitals in square brackets are ours: each names a character that this paper cannot show.")
-        galley.text(note, NOTE, parent.add("P"), x, width)
-    galley.has_named_characters |= named_before
-
-
-def _set_exact(galley: Galley, parent: Element, passage: Passage, x: float, width: float) -> None:
-    quote = parent.add("BlockQuote")
-    galley.keep(EXACT_LEAD.leading + 2 * EXACT.leading + 2 * CELL_TOP)
-    galley.space(CELL_TOP / 2)
-    continued = _("Exact words, continued")
-    with galley.frame(x, x + width, ground=EXACT_GROUND, bar=PLUM, has_edges=False, continued=continued):
-        galley.space(CELL_TOP)
-        inside, wide = x + BAR + CELL_SIDE, width - BAR - 2 * CELL_SIDE
-        galley.text(passage.lead or _("Exact words"), EXACT_LEAD, quote.add("P"), inside, wide)
-        galley.text(passage.words, EXACT, quote.add("P"), inside, wide)
-        galley.space(CELL_TOP)
-    galley.space(CELL_TOP)
 
 
 def _is_short(answered: AnsweredField, galley: Galley) -> bool:
@@ -150,25 +121,36 @@ def _natural_width(answered: AnsweredField, galley: Galley) -> float:
 def _set_row(galley: Galley, parent: Element, row: Sequence[AnsweredField]) -> None:
     widths = [_natural_width(cell, galley) for cell in row]
     spare = (RIGHT - LEFT - sum(widths)) / len(row)
-    galley.keep(LABEL.leading + 2 * ANSWER.leading + 4 * NOTE.leading + 2 * CELL_TOP)
+    inside = [width + spare - 2 * CELL_SIDE for width in widths]
+    galley.keep(max(_height(cell, room, galley) for cell, room in zip(row, inside, strict=True)))
     with galley.frame():
         top, x, lowest = galley.y, LEFT, galley.y
-        for cell, width in zip(row, widths, strict=True):
+        for cell, room in zip(row, inside, strict=True):
             galley.y = top + CELL_TOP
             question = parent.add("Div")
-            inside = width + spare - 2 * CELL_SIDE
-            galley.text(cell.field.label, LABEL, question.add("P"), x + CELL_SIDE, inside)
-            set_passages(galley, question, cell.passages, ANSWER, x + CELL_SIDE, inside)
-            _set_notes(galley, question, cell, x + CELL_SIDE, inside)
-            x, lowest = x + width + spare, max(lowest, galley.y)
+            galley.text(cell.field.label, LABEL, question.add("P"), x + CELL_SIDE, room)
+            set_passages(galley, question, cell.passages, ANSWER, x + CELL_SIDE, room)
+            _set_notes(galley, question, cell, x + CELL_SIDE, room)
+            x, lowest = x + room + 2 * CELL_SIDE, max(lowest, galley.y)
         galley.y = lowest + CELL_TOP
         for place in range(1, len(row)):
             galley.upright(LEFT + sum(widths[:place]) + place * spare, top)
 
 
+def _height(cell: AnsweredField, width: float, galley: Galley) -> float:
+    """How much of the page a short field takes, set in that width."""
+    words = cell.passages[0].words
+    texts = [(cell.field.label, LABEL), (words, ANSWER), *((note, NOTE) for note in cell.all_notes)]
+    lines = (
+        style.leading * sum(1 for _line in galley.measure.lines(text, style.face, style.size, width))
+        for text, style in texts
+    )
+    return sum(lines) + 2 * CELL_TOP
+
+
 def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None:
     field = answered.field
-    galley.keep(QUESTION.leading + 2 * READING.leading + 2 * CELL_TOP)
+    galley.keep(opening_height(answered))
     continued = _("{label} (continued)").format(label=field.label) if field.label else _("(continued)")
     question = parent.add("Div")
     with galley.frame(continued=continued):
@@ -187,9 +169,8 @@ def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None
 
 
 def _set_notes(galley: Galley, question: Element, answered: AnsweredField, x: float, width: float) -> None:
-    for note in (answered.field.note, *answered.notes):
-        if note:
-            galley.text(note, NOTE, question.add("P"), x, width)
+    for note in answered.all_notes:
+        galley.text(note, NOTE, question.add("P"), x, width)
 
 
 def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> None:

@@ -27,32 +27,36 @@ def set_choices(
     columns: int = 0,
 ) -> None:
     """Sets every choice with its box in columns (0: as many as fit); each printed line of the source starts a line here."""
-    for _line, group in groupby(choices, lambda choice: choice.line):
-        line = tuple(group)
-        widths = [width / columns] * columns if columns else _columns(galley, line, width, box)
+    lines = [tuple(group) for _line, group in groupby(choices, lambda choice: choice.line)]
+    for line in lines:
+        alike = [one for one in lines if len(one) == len(line)]
+        widths = [width / columns] * columns if columns else _columns(galley, alike, width, box)
         for start in range(0, len(line), len(widths)):
             _set_row(galley, list_, line[start : start + len(widths)], chosen, left, widths, box)
 
 
-def _columns(galley: Galley, line: Sequence[Choice], width: float, box: float) -> list[float]:
-    """The widths of as many columns as make the line low; of two equally low ones the one with more columns."""
-    beside = box + BOX_TO_LABEL + GAP
-    best, lowest = [width], len(line)
-    for count in range(2, min(len(line), MOST_COLUMNS) + 1):
-        widths = _fitted(galley, line, count, width, beside) or [width / count] * count
-        tall = [_lines(galley, choice, widths[place % count] - beside) for place, choice in enumerate(line)]
-        height = sum(max(tall[start : start + count]) for start in range(0, len(line), count))
-        if max(tall) <= MOST_LINES and height <= lowest:
+def _columns(galley: Galley, alike: Sequence[Sequence[Choice]], width: float, box: float) -> list[float]:
+    """The widths of as many columns as make lines of one length low; of equally low ones the most columns."""
+    beside, length = box + BOX_TO_LABEL + GAP, len(alike[0])
+    best, lowest = [width], length * len(alike)
+    for count in range(2, min(length, MOST_COLUMNS) + 1):
+        widths = _fitted(galley, alike, count, width, beside) or [width / count] * count
+        tall = [[_lines(galley, one, widths[n % count] - beside) for n, one in enumerate(line)] for line in alike]
+        height = sum(max(line[start : start + count]) for line in tall for start in range(0, length, count))
+        if max(map(max, tall)) <= MOST_LINES and height <= lowest:
             best, lowest = widths, height
     return best
 
 
-def _fitted(galley: Galley, line: Sequence[Choice], count: int, width: float, beside: float) -> list[float]:
+def _fitted(galley: Galley, alike: Sequence[Sequence[Choice]], count: int, width: float, beside: float) -> list[float]:
     """Columns as wide as their longest label, with what is left shared out; none where they do not fit."""
-    labels = [galley.measure.width(choice.label, QUESTION.face, QUESTION.size) for choice in line]
-    widths = [max(labels[place::count]) + beside + 1 for place in range(count)]
-    spare = (width - sum(widths)) / count
-    return [one + spare for one in widths] if spare >= 0 else []
+    longest = [0.0] * count
+    for line in alike:
+        for place, choice in enumerate(line):
+            wide = galley.measure.width(choice.label, QUESTION.face, QUESTION.size)
+            longest[place % count] = max(longest[place % count], wide + beside + 1)
+    spare = (width - sum(longest)) / count
+    return [one + spare for one in longest] if spare >= 0 else []
 
 
 def _lines(galley: Galley, choice: Choice, room: float) -> int:

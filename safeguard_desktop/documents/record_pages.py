@@ -1,10 +1,10 @@
 """A record on the source form's own pages: its order, headings, wording and boxes; what we add goes on the sheet behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from safeguard_desktop.documents.answers_on_paper import AnsweredField, set_fields
+from safeguard_desktop.documents.answers_on_paper import AnsweredField, opening_height, set_fields
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import (
@@ -50,8 +50,9 @@ class Signing:
 def set_section(galley: Galley, root: Element, record: RecordOnPaper, section: Section) -> None:
     """Sets one section: its heading and its fields; a part signed several times is set once for each signing."""
     part_of_page = root.add("Sect")
-    set_band(galley, part_of_page, section)
-    for signing in signings_in(record, section):
+    signings = [*signings_in(record, section)]
+    set_band(galley, part_of_page, section, room_above(signings))
+    for signing in signings:
         set_which(galley, part_of_page, signing)
         set_fields(galley, part_of_page, signing.fields)
 
@@ -68,11 +69,16 @@ def signings_in(record: RecordOnPaper, section: Section) -> Iterator[Signing]:
             yield Signing("", tuple(_unsigned(record, field, section) for field in in_part))
 
 
-def set_band(galley: Galley, parent: Element, section: Section) -> None:
-    """Sets a section's heading on its band, with what the source says beside it."""
+def room_above(signings: Sequence[Signing]) -> float:
+    """The room that the first field of a section needs under its heading."""
+    return next((opening_height(field) for signing in signings for field in signing.fields), 0)
+
+
+def set_band(galley: Galley, parent: Element, section: Section, opening: float = 18 * MM) -> None:
+    """Sets a section's heading on its band, with what the source says beside it; `opening` is what stands on the same page."""
     if not section.heading:
         return
-    galley.keep(60 * MM / 2)
+    galley.keep(2 * CELL_TOP + BAND.leading + BAND_NOTE.leading + opening)
     with galley.frame(ground=BAND_GROUND):
         galley.space(CELL_TOP)
         galley.text(section.heading, BAND, parent.add("H2"), LEFT + CELL_SIDE, INSIDE)

@@ -5,7 +5,15 @@ from itertools import groupby
 
 from safeguard_desktop.documents.answers_on_paper import AnsweredField, set_fields
 from safeguard_desktop.documents.galley import Galley
-from safeguard_desktop.documents.record_pages import INSIDE, Signing, set_band, set_heading, set_which, signings_in
+from safeguard_desktop.documents.record_pages import (
+    INSIDE,
+    Signing,
+    room_above,
+    set_band,
+    set_heading,
+    set_which,
+    signings_in,
+)
 from safeguard_desktop.documents.structure import Element
 from safeguard_desktop.documents.styles import CELL_SIDE, CELL_TOP, LEFT, OURS
 from safeguard_desktop.domain.forms import Section
@@ -36,10 +44,11 @@ def _is_left_open(answered: AnsweredField) -> bool:
 def _set_section(
     galley: Galley, parent: Element, record: RecordOnPaper, section: Section, signings: Sequence[Signing]
 ) -> None:
-    set_band(galley, parent, section)
-    for signing in signings:
+    printed = [Signing(one.which, tuple(field for field in one.fields if not _is_left_open(field))) for one in signings]
+    set_band(galley, parent, section, room_above(printed))
+    for signing, answered_only in zip(signings, printed, strict=True):
         set_which(galley, parent, signing)
-        set_fields(galley, parent, [answered for answered in signing.fields if not _is_left_open(answered)])
+        set_fields(galley, parent, answered_only.fields)
         _set_left_open(galley, parent, record, [answered for answered in signing.fields if _is_left_open(answered)])
 
 
