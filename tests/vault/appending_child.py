@@ -4,6 +4,7 @@ import os
 import resource
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from safeguard_desktop.domain.contents import PartConfirmed
@@ -32,7 +33,7 @@ def work(vault: OpenVault, mode: str) -> None:
     while True:
         number += 1
         if mode == "drafts":
-            vault.write(lambda writing, typed=number: writing.save_draft(draft(typed)))
+            vault.write(partial(Writing.save_draft, draft=draft(number)))
             print(number, flush=True)
             continue
         try:

@@ -26,17 +26,20 @@ class Workers:
         made.close()
         command = [sys.executable, str(CHILD), str(made.place.folder), str(made.place.state), made.passphrase]
         self._parent = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._parent.stdin is not None
+        assert self._parent.stdout is not None
+        self._asking, self._answers = self._parent.stdin, self._parent.stdout
 
     def acknowledged(self, mode: str, *, kill_after: int = 0, limit: int = 0) -> list[str]:
         """What one worker acknowledged before it was killed (or ended by itself)."""
-        self._parent.stdin.write(f"{mode} {limit}\n")
-        self._parent.stdin.flush()
-        pid = int(self._parent.stdout.readline())
-        assert self._parent.stdout.readline() == "open\n"
-        lines = [self._parent.stdout.readline().strip() for _line in range(kill_after)]
+        self._asking.write(f"{mode} {limit}\n")
+        self._asking.flush()
+        pid = int(self._answers.readline())
+        assert self._answers.readline() == "open\n"
+        lines = [self._answers.readline().strip() for _line in range(kill_after)]
         if kill_after:
             os.kill(pid, signal.SIGKILL)
-        while (line := self._parent.stdout.readline().strip()) != "ended":
+        while (line := self._answers.readline().strip()) != "ended":
             lines.append(line)
         return lines
 

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from safeguard_desktop.domain.contents import RollbackAccepted
+from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.ids import FileId
 from safeguard_desktop.vault import DamagedVault, VaultIsOlder, canonical
@@ -262,7 +263,7 @@ def words_after(made, *statements: str) -> tuple[list[str], list[int]]:
     return [one.words for one in damaged], [one.envelope.number for one in vault.read(lambda r: r.entries(made.file))]
 
 
-def three(made) -> list[object]:
+def three(made) -> list[Entry]:
     return [made.append(words) for words in ("first", "second", "third")]
 
 

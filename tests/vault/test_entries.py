@@ -2,15 +2,16 @@
 
 import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeguard_desktop.domain.contents import CONTENT_KINDS, Amendment, CaseOpened, Erased, PassedOn, ToldBy
+from safeguard_desktop.domain.contents import CONTENT_KINDS, Amendment, CaseOpened, Content, Erased, PassedOn, ToldBy
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.entries import Entry
-from safeguard_desktop.domain.ids import Digest, EntryId, FileId, PersonId
+from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, PersonId
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.vault import (
     CannotBeKept,
@@ -53,7 +54,7 @@ def test_keys_beyond_ascii_stand_in_the_order_of_rfc_8785():
 
 @given(st.dictionaries(texts, plain_values, max_size=5))
 def test_answers_come_back_as_they_were_given(answers):
-    content = CaseOpened("EY-1", "child", "A.B.", answers)
+    content = CaseOpened(CaseReference("EY-1"), "child", "A.B.", answers)
     text, _commitment = canonical.kept_items(canonical.items_of(content))
 
     assert content_from_items(items_from_text(text)) == content
@@ -61,7 +62,7 @@ def test_answers_come_back_as_they_were_given(answers):
 
 @given(st.dictionaries(texts, plain_values, max_size=5))
 def test_kept_items_are_canonical_and_match_their_commitment(answers):
-    items = canonical.items_of(CaseOpened("EY-1", "child", "A.B.", answers))
+    items = canonical.items_of(CaseOpened(CaseReference("EY-1"), "child", "A.B.", answers))
     text, commitment = canonical.kept_items(items)
 
     assert text.encode() == canonical.canonical([[item.name, item.salt.hex(), item.value] for item in items])
@@ -328,9 +329,9 @@ def test_references_are_random_and_without_letters_that_look_alike():
     assert not set("".join(made_ones)[3:]) & set("01ILO")
 
 
-def example_of(content_class: type) -> object:
+def example_of(content_class: type[Content]) -> Content:
     """Every field filled."""
-    examples = {
+    examples: dict[str, Any] = {
         "Answers": {"a": ["x", {"b": None}], "c": 1},
         "Mapping[str, str]": {"a": "b"},
         "bool": True,
@@ -343,7 +344,7 @@ def example_of(content_class: type) -> object:
     }
     import typing
 
-    def example(name: str) -> object:
+    def example(name: str) -> Any:
         shape = typing.get_type_hints(content_class)[name]
         text = str(shape)
         if shape is bool or shape is int or shape is Role:
@@ -379,7 +380,7 @@ def a_draft(made) -> Draft:
 
 
 def fill_every_table(made) -> Entry:
-    entry = made.append()
+    entry: Entry = made.append()
     made.vault.write(lambda w: w.attach(entry.id, "a.pdf", b"x"))
     made.vault.write(lambda w: w.adopt("form", "f", 1, b"x"))
     made.vault.write(lambda w: w.log_access("printed", made.file, made.clock()))

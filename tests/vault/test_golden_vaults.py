@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from safeguard_desktop.domain.contents import CaseOpened
+from safeguard_desktop.domain.contents import CaseOpened, PartSigned
+from safeguard_desktop.domain.ids import CaseReference, FileId
 from safeguard_desktop.vault import VaultPlace, unlock, unlock_with_recovery
 
+FILE = FileId("f" * 32)
 FIXTURES = Path(__file__).with_name("fixtures")
 FORMATS = sorted(path.name for path in FIXTURES.iterdir() if path.name.startswith("format-"))
 
@@ -24,7 +26,7 @@ def golden(request, tmp_path):
 def test_a_released_vault_opens_and_is_whole(golden, clock):
     place, known = golden
     with unlock(place, "heron", known["passphrase"], clock) as vault:
-        entries = vault.read(lambda r: r.entries("f" * 32))
+        entries = vault.read(lambda r: r.entries(FILE))
 
         assert [entry.id for entry in entries] == known["entries"]
         assert vault.full_check().problems == ()
@@ -34,10 +36,14 @@ def test_a_released_vault_opens_and_is_whole(golden, clock):
 def test_a_released_vault_says_what_was_written(golden, clock):
     place, known = golden
     with unlock(place, "heron", known["passphrase"], clock) as vault:
-        by_id = {entry.id: entry.content for entry in vault.read(lambda r: r.entries("f" * 32))}
+        by_id = {entry.id: entry.content for entry in vault.read(lambda r: r.entries(FILE))}
 
-        assert by_id[known["first"]] == CaseOpened("EY-7QK4", "child", "A.B.", {"full_name": "Ada Bôld 👪"})
-        assert by_id[known["second"]].answers == {"account": "He said: “no”.\n", "seen": ["a", "b"]}
+        assert by_id[known["first"]] == CaseOpened(
+            CaseReference("EY-7QK4"), "child", "A.B.", {"full_name": "Ada Bôld 👪"}
+        )
+        second = by_id[known["second"]]
+        assert isinstance(second, PartSigned)
+        assert second.answers == {"account": "He said: “no”.\n", "seen": ["a", "b"]}
         assert by_id[known["third"]] is None
         assert vault.read(lambda r: r.attachment(known["second"], "a.pdf")) == b"pages"
         assert vault.read(lambda r: r.definition(known["definition"])) == b"id = 'coram-child-alert'\n"
@@ -48,7 +54,7 @@ def test_a_released_vault_opens_by_its_recovery_sheet_and_goes_on(golden, clock)
     with unlock_with_recovery(place, known["recovery"], clock) as vault:
         vault.add_worker("wren", "another long passphrase", "Bob")
     with unlock(place, "wren", "another long passphrase", clock) as vault:
-        content = CaseOpened("EY-2", "adult", "C.D.")
-        vault.write(lambda w: w.append("e" * 32, content, clock(), "+00:00"))
+        content = CaseOpened(CaseReference("EY-2"), "adult", "C.D.")
+        vault.write(lambda w: w.append(FileId("e" * 32), content, clock(), "+00:00"))
 
         assert vault.full_check().problems == ()

@@ -148,6 +148,7 @@ def test_the_lock_dies_with_its_process(made):
     with subprocess.Popen(
         [sys.executable, "-c", holder, str(made.place.lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as child:
+        assert child.stdout is not None
         child.stdout.readline()
         with pytest.raises(VaultInUse):
             made.open()
