@@ -1,12 +1,13 @@
 """A fictional concern told step by step through the real casework: each step one worker, one part, one moment."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from safeguard_desktop.casework.case_view import describe_due
+from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.following_up import passed_on_readably
@@ -24,10 +25,11 @@ FOUNDER = "plover"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The story's people and steps as they stand in its file."""
+    """A story's steps as they stand in its file, and its office with its people. `subject` is "child" or "adult"."""
 
     organisation: str
     nation: str
+    subject: str
     initials: str
     identity: Mapping[str, str]
     people: Sequence[Mapping[str, Any]]
@@ -36,8 +38,26 @@ class Story:
 
 def read_story(name: str) -> Story:
     """One of the stories that come with the demo."""
-    data = tomllib.loads(resources.files("safeguard_desktop.demo").joinpath(name).read_text(encoding="utf-8"))
-    return Story(data["organisation"], data["nation"], data["initials"], data["identity"], data["person"], data["step"])
+    office, data = _read("office.toml"), _read(name)
+    return Story(
+        office["organisation"],
+        office["nation"],
+        data["subject"],
+        data["initials"],
+        data["identity"],
+        office["person"],
+        data["step"],
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("safeguard_desktop.demo").joinpath(name).read_text(encoding="utf-8"))
+
+
+def in_order(stories: Sequence[Story]) -> Iterator[tuple[Story, Mapping[str, Any]]]:
+    """The steps of several stories of one office as the laptop sees them: by its clock."""
+    steps = ((story, step) for story in stories for step in story.steps)
+    return iter(sorted(steps, key=lambda told: str(told[1]["clock"])))
 
 
 def passphrase_of(label: str) -> str:
@@ -52,7 +72,7 @@ class Office:
         self._program = program
         self._clock = clock
         self._story = story
-        self._records: dict[str, RecordId] = {}
+        self._records: dict[tuple[str, str], RecordId] = {}
 
     def open_vault(self) -> None:
         """Makes the vault; the designated person founds it and the others are enrolled one after the other."""
@@ -73,28 +93,38 @@ class Office:
         """Unlocks the vault as one worker."""
         return unlock_desk(self._program, self._program.place(None), label, passphrase_of(label))
 
+    def open_case(self, story: Story) -> str:
+        """The worker of the story's first step opens its case file; returns its reference."""
+        first = story.steps[0]
+        self._set_clock(first["clock"])
+        desk = self.desk_of(first["by"])
+        try:
+            return open_case(desk, story.subject, story.initials, story.identity)
+        finally:
+            desk.close()
+
     def take(self, step: Mapping[str, Any], reference: str) -> tuple[Signed, list[dict[str, Any]]]:
         """One worker signs one part; returns what was signed and all due actions as they stand then."""
         self._set_clock(step["clock"])
         desk = self.desk_of(step["by"])
         try:
-            signed = sign_part(desk, reference, self._part(step))
-            self._records[step["record"]] = signed.record
+            signed = sign_part(desk, reference, self._part(step, reference))
+            self._records[reference, step["record"]] = signed.record
             now = desk.now
             return signed, [describe_due(one, now) for one in due(desk, signed.reference)]
         finally:
             desk.close()
 
-    def record_of(self, name: str) -> RecordId:
-        """The record that steps of that name were signed into."""
-        return self._records[name]
+    def record_of(self, reference: str, name: str) -> RecordId:
+        """The record of a case file that steps of that name were signed into."""
+        return self._records[reference, name]
 
-    def _part(self, step: Mapping[str, Any]) -> PartToSign:
+    def _part(self, step: Mapping[str, Any], reference: str) -> PartToSign:
         return PartToSign(
             form_id=step["form"],
             part=step["part"],
             answers=step["answers"],
-            record=self._records.get(step["record"]),
+            record=self._records.get((reference, step["record"])),
             passed_on=_passed_on(step),
             reasons=step.get("reasons", {}),
         )
