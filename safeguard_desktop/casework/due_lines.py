@@ -35,8 +35,9 @@ class DueKey:
 class DueLine:
     """One due action of a case file. `limit` and `started` are the leading rule's, `organisation` whose paragraph it is.
 
-    `who` is None where it is not ours to do; `holders` are the names of those who hold the role.
-    `is_mine`: the worker at the desk does. `ways` are empty where nothing is left to do.
+    `who` is None where it is not ours to do; `holders` are the names of those who hold the role. `is_mine`: the worker at the
+    desk does. `is_one_of_several`: its thread is not the only one of its kind, so that it has to be named. `ways` are empty
+    where nothing is left to do.
     """
 
     key: DueKey
@@ -50,6 +51,7 @@ class DueLine:
     organisation: str
     holders: tuple[str, ...]
     is_mine: bool
+    is_one_of_several: bool
     ways: tuple[Way, ...] = ()
 
     @property
@@ -115,9 +117,11 @@ class LineMaker:
     def lines(self, case: CaseFile, now: Moment) -> Sequence[DueLine]:
         """All due actions of a case file, done ones included."""
         age = age_of(case, self._books.forms_of(case), now.date)
-        return [self._line(case, age, thread, one) for thread, one in actions_of_case(self._books, case, now)]
+        found = actions_of_case(self._books, case, now)
+        kinds = [kind for kind, _id in {(thread.kind, thread.id) for thread, _action in found}]
+        return [self._line(case, age, thread, one, is_one=kinds.count(thread.kind) > 1) for thread, one in found]
 
-    def _line(self, case: CaseFile, age: str, thread: Thread, action: DueAction) -> DueLine:
+    def _line(self, case: CaseFile, age: str, thread: Thread, action: DueAction, *, is_one: bool) -> DueLine:
         leading = action.rules[0]
         return DueLine(
             DueKey(case.reference, thread.id, action.action, action.occurrence, min(one.rule for one in action.rules)),
@@ -131,6 +135,7 @@ class LineMaker:
             self._pack(leading.pack).organisation,
             self._holders[action.who] if action.who else (),
             self._me is not None and action.who is not None and action.who in self._me.roles,
+            is_one,
             self._completing.ways(case, thread, action) if action.is_open else (),
         )
 

@@ -15,9 +15,11 @@ from safeguard_desktop.casework.people_in_case import PeopleInCase, people_in_ca
 from safeguard_desktop.casework.record_states import FormToBegin, RecordState, RecordStates
 from safeguard_desktop.casework.standing import Standing, standing_of
 from safeguard_desktop.casework.today import DraftLine, drafts_of
+from safeguard_desktop.domain.answers import Answer, is_empty
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.ids import CaseReference, EntryId, RecordId
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.printed_times import printed_moment
 from safeguard_desktop.domain.texts import gettext as _
 
 
@@ -106,7 +108,8 @@ def reveal_identity(desk: Desk, reference: str) -> tuple[IdentityLine, ...]:
     def look(books: OpenBooks) -> tuple[IdentityLine, ...]:
         case = books.case(reference)
         books.writing.log_access("identity-shown", case.id, books.desk.clock.now())
-        return tuple(IdentityLine(_label(name), str(words)) for name, words in case.identity.items() if words)
+        known = ((name, answer) for name, answer in case.identity.items() if not is_empty(answer))
+        return tuple(IdentityLine(_label(name), _known(name, answer)) for name, answer in known)
 
     return desk.write(look)
 
@@ -119,6 +122,10 @@ def _label(name: str) -> str:
         "address": _("Address"),
     }
     return labels.get(name, name.replace("_", " ").capitalize())
+
+
+def _known(name: str, answer: Answer) -> str:
+    return printed_moment(str(answer)) if name == "date_of_birth" else str(answer)
 
 
 def _lines(books: Books) -> list[CaseLine]:

@@ -63,7 +63,48 @@ def _deadline(workplace: Workplace) -> Page:
     return DeadlinePage(workplace)
 
 
-DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {Place.UNLOCK: _unlock}
+def _first_run(doorstep: Doorstep) -> Page:
+    from safeguard_desktop.gui.pages.first_run import FirstRunPage
+
+    return FirstRunPage(doorstep)
+
+
+def _recovery(doorstep: Doorstep) -> Page:
+    from safeguard_desktop.gui.pages.recovery import RecoveryPage
+
+    return RecoveryPage(doorstep)
+
+
+def _fiction(doorstep: Doorstep) -> Page:
+    from safeguard_desktop.gui.pages.fiction import FictionPage
+
+    return FictionPage(doorstep)
+
+
+def _setting_up(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.setting_up import SettingUpPage
+
+    return SettingUpPage(workplace)
+
+
+def _enrolling(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.enrolling import EnrollingPage
+
+    return EnrollingPage(workplace)
+
+
+def _settings(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.settings import SettingsPage
+
+    return SettingsPage(workplace)
+
+
+DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
+    Place.UNLOCK: _unlock,
+    Place.FIRST_RUN: _first_run,
+    Place.RECOVERY: _recovery,
+    Place.FICTION: _fiction,
+}
 """Pages that need no unlocked vault. Add a maker of your own above, importing your page inside it."""
 
 WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
@@ -71,5 +112,8 @@ WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.CASES: _cases,
     Place.CASE: _case,
     Place.DEADLINE: _deadline,
+    Place.FIRST_RUN: _setting_up,
+    Place.RECOVERY: _enrolling,
+    Place.SETTINGS: _settings,
 }
 """Pages of the unlocked program."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.desk import Desk
+from safeguard_desktop.casework.program import Program
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Page
@@ -68,5 +69,5 @@ class DeskWindow:
         return make(self.workplace) if make else Elsewhere(self.workplace.look)
 
 
-def _nothing() -> object:
+def _nothing() -> Program:
     raise AssertionError("the desk is unlocked already")

@@ -87,7 +87,7 @@ def _rows(happened: list[Happening], now: Moment) -> Iterator[GroupHead | Row]:
 def _row(one: Happening, now: Moment) -> Row:
     recorded = Moment(one.recorded_at)
     is_same_day = recorded.date == one.happened.date
-    signed = _("Signed {time}").format(time=clock(recorded) if is_same_day else short_time(recorded, now))
+    signed = _("signed {time}").format(time=clock(recorded) if is_same_day else short_time(recorded, now))
     mark, why_marked = _mark(one)
     return Row(
         one.entry,
@@ -98,8 +98,13 @@ def _row(one: Happening, now: Moment) -> Row:
         distance=why_marked,
         is_late=bool(mark),
         whose=one.by,
-        holder=", ".join(filter(None, (one.role, signed, one.later))),
+        holder=_in_a_sentence(one.role, signed, one.later),
     )
+
+
+def _in_a_sentence(*parts: str) -> str:
+    words = ", ".join(filter(None, parts))
+    return words[:1].upper() + words[1:]
 
 
 def _mark(one: Happening) -> tuple[str, str]:

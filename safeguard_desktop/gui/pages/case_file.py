@@ -19,6 +19,7 @@ from safeguard_desktop.gui.pages.case_panel import CasePanel
 from safeguard_desktop.gui.pages.case_people import CasePeople
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import person_line
+from safeguard_desktop.gui.pages.head_row import head_row
 from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
@@ -34,13 +35,13 @@ class CaseFilePage(Page):
     title = _("Case file")
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace.look, "writing_max")
+        super().__init__(workplace.look, "list_max")
         self._workplace = workplace
         self._case: CaseLooked | None = None
         self._reference = ""
-        self._heading = self.ask("", style="title")
+        self._heading = Words("", "title").on_one_line()
         self._reference_words = Words("", "body", "soft")
-        self.add(self._reference_words)
+        self.add(head_row(self.look, self._heading, self._reference_words))
         self._standing = Words("", "label")
         self.add(self._standing)
         self._strip = StepStrip(self.look)

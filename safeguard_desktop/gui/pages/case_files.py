@@ -29,7 +29,7 @@ class CaseFilesPage(Page):
     title = _("Case files")
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace.look, "writing_max")
+        super().__init__(workplace.look, "list_max")
         self._workplace = workplace
         self._cases: list[CaseLine] = []
         self._now = workplace.desk.now

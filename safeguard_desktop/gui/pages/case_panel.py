@@ -71,3 +71,4 @@ class CasePanel(QWidget):
             self._column.addWidget(Words(when, "small", "soft"))
         if not case.people.told:
             self._column.addWidget(Words(_("Nobody is recorded as told yet."), "small", "soft"))
+        self._column.addStretch(1)

@@ -17,6 +17,7 @@ from safeguard_desktop.gui.kit.card import Card
 from safeguard_desktop.gui.kit.chip import StatusChip
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page
+from safeguard_desktop.gui.pages.day_boxes import DayBoxes, days_counted
 from safeguard_desktop.gui.pages.deadline_sources import DeadlineSources
 from safeguard_desktop.gui.pages.due_words import distance, due_distance, due_time, person_line, short_time, whose
 from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens
@@ -81,8 +82,12 @@ class DeadlinePage(Page):
         if line.action.good_practice:
             self.add(Banner(self.look, "information", _("Good practice"), line.action.good_practice))
         self.add(Words(_("How it was counted"), "section"))
+        days = days_counted(line)
+        if days:
+            self.add(DayBoxes(self.look, days))
         self._add_steps([*explained.rules[0].steps, *_two_readings(explained)])
-        self._add_others(explained.rules[1:], explained.now)
+        leading = explained.rules[0]
+        self._add_others([rule for rule in explained.rules[1:] if rule.steps != leading.steps], explained.now)
         self._sources.show_rules(explained.rules, line)
         self._open.setText(says_what_opens(line))
         self._open.setVisible(line.action.is_open)

@@ -32,6 +32,7 @@ class DeadlineSources(QWidget):
             self._add_latest(line)
         if rules:
             self._add_document(rules)
+        self._column.addStretch(1)
 
     def _add_rule(self, rule: ExplainedRule, *, is_leading: bool) -> None:
         source = rule.source

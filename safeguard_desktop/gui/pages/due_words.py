@@ -71,14 +71,14 @@ def due_time(line: DueLine, now: Moment) -> str:
 
 
 def why(line: DueLine) -> str:
-    """The leading limit in a few words ("48 hours after: telephone referral made"), or what has still to be entered."""
+    """The leading limit in a few words ("48 hours after telephone referral made"), or what has still to be entered."""
     if line.action.asks:
         return line.action.asks
     limit = limit_in_words(line.limit)
     start = line.started.replace("-", " ")
-    words = _("{limit} after: {start}").format(limit=limit, start=start) if limit and start else limit or start
+    words = _("{limit} after {start}").format(limit=limit, start=start) if limit and start else limit or start
     sentence = f"{words[:1].upper()}{words[1:]}." if words else ""
-    return f"{line.about}. {sentence}" if line.about else sentence
+    return f"{line.about}. {sentence}" if line.about and line.is_one_of_several else sentence
 
 
 def limit_in_words(limit: Limit) -> str:

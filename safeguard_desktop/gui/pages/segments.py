@@ -31,7 +31,9 @@ class Segments(QWidget):
         self._look, self._name = look, name
         self.setObjectName(name)
         self.setAccessibleName(says)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         self._column = QVBoxLayout(self)

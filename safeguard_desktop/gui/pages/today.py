@@ -18,6 +18,7 @@ from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pages.due_list import DueList
 from safeguard_desktop.gui.pages.due_rows import EVERYONE, MINE, capped, filters_of, groups_of
 from safeguard_desktop.gui.pages.due_words import ago, person_line
+from safeguard_desktop.gui.pages.head_row import head_row
 from safeguard_desktop.gui.pages.leading_on import open_line
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
@@ -35,14 +36,13 @@ class TodayPage(Page):
     title = _("Today")
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace.look, "writing_max")
+        super().__init__(workplace.look, "list_max")
         self._workplace = workplace
         self._today: Today | None = None
         self._filter = MINE
         self._most = ROWS_AT_ONCE
-        self._heading = self.ask(_("Today"), style="title")
         self._now = Words("", "body", "soft")
-        self.add(self._now)
+        self.add(head_row(self.look, Words(_("Today"), "title").on_one_line(), self._now))
         self._said = Slot()
         self.add(self._said)
         self._filters = Segments(self.look, "whose", _("Whose work is shown"))

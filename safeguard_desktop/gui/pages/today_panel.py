@@ -45,6 +45,7 @@ class TodayPanel(QWidget):
         self._counted = Words("", "small", "soft")
         column.addSpacing(self._look.px("space.l"))
         column.addWidget(self._counted)
+        column.addStretch(1)
         self._shown: object = None
 
     def show_today(self, today: Today) -> None:
