@@ -4,12 +4,13 @@ Reading and the entry are transactions; drawing and sealing run between them, on
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.on_paper import record_on_paper, shown_items
-from safeguard_desktop.documents import render_record, seal
+from safeguard_desktop.documents import render_record, seal, warm_up
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.contents import DocumentIssued
 from safeguard_desktop.domain.errors import Refused
@@ -19,6 +20,21 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import SealingKey, make_proof
 
 ATTACHMENT = "document.pdf"
+
+
+class Step(StrEnum):
+    """What the making of a document is about to do."""
+
+    DRAW = "draw"
+    SEAL = "seal"
+    KEEP = "keep"
+
+
+class Stopped(Refused):
+    """The person stopped the making before anything was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It was stopped. Nothing was issued, and the record is as it was."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +58,36 @@ class _Prepared:
     sealing_key: SealingKey
 
 
-def issue_document(desk: Desk, reference: str, form_id: str, record: RecordId | None = None) -> Issued:
-    """Issues one record of a case file as a sealed PDF; the bytes are kept in the vault with the issuing entry."""
+def issue_document(
+    desk: Desk,
+    reference: str,
+    form_id: str,
+    record: RecordId | None = None,
+    at_step: Callable[[Step], object] = lambda _step: None,
+) -> Issued:
+    """Issues one record of a case file as a sealed PDF; the bytes are kept in the vault with the issuing entry.
+
+    `at_step` is called before each step; it may raise Stopped, and then nothing is kept.
+    """
     prepared = desk.read(lambda books: _prepare(books, reference, form_id, record))
+    at_step(Step.DRAW)
     unsealed = render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
+    at_step(Step.SEAL)
     key = prepared.sealing_key
     pdf = seal(unsealed, key.pkcs8_der, key.certificate_pem.decode(), prepared.paper.issued_at)
+    at_step(Step.KEEP)
     return desk.write(lambda books: _keep(books, prepared, pdf))
+
+
+def draw_document(desk: Desk, reference: str, form_id: str, record: RecordId | None = None) -> bytes:
+    """The pages as they would be issued now: with the proof, not sealed, not kept."""
+    prepared = desk.read(lambda books: _prepare(books, reference, form_id, record))
+    return render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
+
+
+def get_paper_ready(desk: Desk) -> None:
+    """Loads what drawing and sealing need, so that the first document is made as quickly as the next."""
+    warm_up(desk.shipped.third_party)
 
 
 def _prepare(books: Books, reference: str, form_id: str, record_id: RecordId | None) -> _Prepared:

@@ -15,6 +15,15 @@ class UnknownCase(Refused):
         super().__init__(_("No case file here has that reference."), _("'case list' shows those that are here."))
 
 
+class UnknownDocument(Refused):
+    """No document here was issued by that entry."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That document is not in this vault."), _("The case file's documents show those that are here.")
+        )
+
+
 class UnknownWorker(Refused):
     """The key that opened the vault may read but belongs to nobody who is enrolled."""
 

@@ -1,6 +1,7 @@
 """Files that leave or enter the vault at a person's wish: written whole or not at all, read within bounds."""
 
 import os
+import ssl
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.texts import gettext as _
 
+LONGEST_CERTIFICATE = 64 * 1024
 LONGEST_DOCUMENT = 256 * 1024 * 1024
 
 
@@ -51,11 +53,35 @@ def _write_beside(target: Path, data: bytes) -> None:
 
 def read_document(source: Path) -> bytes:
     """The bytes of a document to check. Raises NotPossible where it cannot be read or is larger than any of ours."""
+    return _read(source, LONGEST_DOCUMENT, _("The file is larger than any document of this program."))
+
+
+def read_certificate(source: Path) -> str:
+    """A certificate somebody trusts, as PEM, from a file in either of the usual forms. Raises NotPossible."""
+    data = _read(source, LONGEST_CERTIFICATE, _("The file is larger than any certificate."))
+    if data.startswith(b"\x30"):
+        return ssl.DER_cert_to_PEM_cert(data)
+    try:
+        text = data.decode("ascii")
+    except UnicodeDecodeError as error:
+        raise _no_certificate() from error
+    if "-----BEGIN CERTIFICATE-----" not in text:
+        raise _no_certificate()
+    return text
+
+
+def _no_certificate() -> NotPossible:
+    return NotPossible(
+        _("That file is not a certificate."), _("Choose the certificate that the sender gave you: a .pem or .cer file.")
+    )
+
+
+def _read(source: Path, longest: int, too_long: str) -> bytes:
     try:
         with source.open("rb") as stream:
-            data = stream.read(LONGEST_DOCUMENT + 1)
+            data = stream.read(longest + 1)
     except OSError as error:
-        raise NotPossible(_("The document cannot be read: {reason}.").format(reason=error.strerror)) from error
-    if len(data) > LONGEST_DOCUMENT:
-        raise NotPossible(_("The file is larger than any document of this program."))
+        raise NotPossible(_("The file cannot be read: {reason}.").format(reason=error.strerror)) from error
+    if len(data) > longest:
+        raise NotPossible(too_long)
     return data

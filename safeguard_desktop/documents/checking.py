@@ -194,7 +194,11 @@ def _refuse_lesser_seal(reader: "PdfFileReader", signature: "EmbeddedPdfSignatur
 def _with_key_light(report: SealReport, certificate: "Certificate", known: Sequence[str]) -> SealReport:
     if not known:
         return replace(report, problem=_("Nobody's key was given to check against: ask the sender for fingerprint A."))
-    if certificate.dump() in _ders(known):
+    try:
+        trusted = _ders(known)
+    except ValueError:
+        return replace(report, problem=_("The certificate to check against cannot be read."))
+    if certificate.dump() in trusted:
         return replace(report, key_light=GOOD)
     return replace(report, key_light=BAD, problem=_("It was sealed with a key that is not among those trusted here."))
 

@@ -3,12 +3,21 @@
 The libraries that draw are imported at the first document, never at the program's start.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 from safeguard_desktop.documents.typefaces import FontFolder
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.paper import RecordOnPaper
 from safeguard_desktop.domain.texts import gettext as _
+
+_LOADED_AT_FIRST_USE = (
+    "safeguard_desktop.documents.printing",
+    "pyhanko.keys",
+    "pyhanko.pdf_utils.incremental_writer",
+    "pyhanko.sign.signers",
+    "pyhanko.sign.validation",
+)
 
 
 def render_record(record: RecordOnPaper, third_party: Path, proof: bytes) -> bytes:
@@ -45,3 +54,16 @@ def render_blank(form: Form, third_party: Path) -> bytes:
     hint = _("To fill in by hand. Black ink, capitals for names. Strike through mistakes, do not cover them.")
     writer = _("Initials and date of writer: {line}").format(line="_" * 24)
     return document.printed(hint, (form.title, edition, writer))
+
+
+def warm_up(third_party: Path) -> None:
+    """Loads the libraries that draw, seal and check, and opens the fonts: about a second that nobody then waits for.
+
+    Raises NotPossible where a shipped font is missing.
+    """
+    for name in _LOADED_AT_FIRST_USE:
+        import_module(name)
+    fonts = FontFolder(third_party)
+    fonts.colour_profile()
+    for typeface in fonts.typefaces().values():
+        typeface.covers("")
