@@ -15,7 +15,7 @@ from pathlib import Path
 from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.content.pack_file import read_pack
 from safeguard_desktop.domain.calendars import WorkingCalendar
-from safeguard_desktop.domain.due_actions import DueAction, due_actions
+from safeguard_desktop.domain.due_actions import DueAction, PreparedRules, due_by
 from safeguard_desktop.domain.ids import EntryId, RecordId, ThreadId
 from safeguard_desktop.domain.limits import Code
 from safeguard_desktop.domain.milestones import Milestone, Thread
@@ -72,8 +72,8 @@ def _thread(
 
 def due_of_all(threads_by_case: Sequence[Sequence[Thread]], packs: Sequence[RulePack], calendar: WorkingCalendar):
     """The due actions of every case. The threads may come from a vault as well."""
-    by_hash = {pack.hash: pack for pack in packs}
-    return [action for threads in threads_by_case for action in due_actions(threads, by_hash, calendar, NOW)]
+    rules = PreparedRules({pack.hash: pack for pack in packs}, calendar)
+    return [action for threads in threads_by_case for action in due_by(rules, threads, NOW)]
 
 
 Counted = tuple[date, int, date]

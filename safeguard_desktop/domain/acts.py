@@ -1,97 +1,107 @@
-"""The acts that rules of one action come to in one thread: one, one for each start, or the reviews of a rhythm.
+"""The acts that rules of one action come to in one thread: one, one for each start, or the reviews of a rhythm."""
 
-What is said of each act to a person is `due_actions`'s.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
-from safeguard_desktop.domain.due_action import is_after
-from safeguard_desktop.domain.evidence import Evidence
+from safeguard_desktop.domain.due_action import DueAction, Reading, is_after
+from safeguard_desktop.domain.evidence import Evidence, order_of_milestones
 from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment, Precision
-from safeguard_desktop.domain.rhythms import Schedule, schedule_of
-from safeguard_desktop.domain.rule_readings import RuleReading, read_rule, start_of
-from safeguard_desktop.domain.rules import Each, PackRule, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: its rules with what each comes to, and the milestone that ended it. `occurrence` is 0 where there is but one."""
-
-    readings: tuple[tuple[Rule, RuleReading], ...]
-    done: Milestone | None
-    occurrence: int = 0
+from safeguard_desktop.domain.prepared_rules import PreparedAct, PreparedRule
+from safeguard_desktop.domain.rhythms import Schedule
+from safeguard_desktop.domain.rules import Each
 
 
 def acts_of(
-    group: Sequence[PackRule], evidence: Evidence, calendar: WorkingCalendar, now: Moment, *, is_whole: bool
-) -> Iterator[Act]:
-    """The acts of rules of one action. Of open reviews only the next, or with `is_whole` all up to now and the next."""
-    rhythm = next((one for one in group if one.rule.each is Each.RHYTHM and not one.rule.follows), None)
-    if rhythm is not None:
-        yield from _reviews(rhythm, group, evidence, calendar, now, is_whole=is_whole)
-        return
-    is_each_start = any(one.rule.each is Each.START for one in group)
-    for number in count():
-        readings = tuple(_readings(group, evidence, calendar, number))
-        if not any(reading.started for _rule, reading in readings) and (number or not readings):
+    act: PreparedAct, evidence: Evidence, calendar: WorkingCalendar, now: Moment, *, is_whole: bool
+) -> Iterable[DueAction]:
+    """The due actions of an act. Of open reviews only the next, or with `is_whole` all up to now and the next."""
+    if not act.may_have_started(evidence):
+        return ()
+    if act.is_once:
+        return _once(act, act.rules, evidence, calendar)
+    applying = [one for one in act.rules if one.applies(evidence)]
+    rhythm = next((one for one in applying if one.schedule is not None), None)
+    if rhythm is not None and rhythm.schedule is not None:
+        return _reviews(act, rhythm, rhythm.schedule, applying, evidence, calendar, now, is_whole=is_whole)
+    if any(one.rule.each is Each.START for one in applying):
+        return _each_start(act, applying, evidence, calendar)
+    return _once(act, applying, evidence, calendar)
+
+
+def _once(
+    act: PreparedAct, rules: Sequence[PreparedRule], evidence: Evidence, calendar: WorkingCalendar
+) -> Sequence[DueAction]:
+    readings = _readings(rules, evidence)
+    return (DueAction(evidence, readings, act.ended(evidence), 0, calendar),) if readings else ()
+
+
+def _each_start(
+    act: PreparedAct, applying: Sequence[PreparedRule], evidence: Evidence, calendar: WorkingCalendar
+) -> Iterator[DueAction]:
+    if readings := _readings(applying, evidence):
+        yield DueAction(evidence, readings, act.ended(evidence), 1, calendar)
+    again = [one for one in applying if one.rule.each is Each.START]
+    for number in count(1):
+        readings = _readings(again, evidence, number)
+        if not readings:
             return
-        yield Act(readings, _ended(group[0].rule, evidence, number), number + 1 if is_each_start else 0)
-        if not is_each_start:
-            return
+        yield DueAction(evidence, readings, act.ended(evidence, number), number + 1, calendar)
 
 
-def _readings(
-    group: Sequence[PackRule], evidence: Evidence, calendar: WorkingCalendar, number: int
-) -> Iterator[tuple[Rule, RuleReading]]:
-    for one in group:
-        started = start_of(one.rule, evidence, number)
-        if started is not None and (not number or one.rule.each is Each.START):
-            yield one.rule, read_rule(one, started, evidence, calendar)
-        elif not number and evidence.missing(one.rule.starts):
-            yield one.rule, _unstarted(one)
+def _readings(rules: Sequence[PreparedRule], evidence: Evidence, number: int = 0) -> list[Reading]:
+    """What each rule comes to, the earliest first. One whose start is proved without a time is among them, unstarted."""
+    found: list[Reading] = []
+    for one in rules:
+        started = one.start(evidence, number)
+        if started is None and (number or not evidence.missing(one.starts)):
+            continue
+        if not one.is_conditional or one.applies(evidence):
+            found.append((one.of, started, one.due(started, evidence) if started else None))
+    if len(found) > 1:
+        found.sort(key=_by_due)
+    return found
 
 
-def _unstarted(one: PackRule) -> RuleReading:
-    rule = one.rule
-    return RuleReading(rule.id, rule.paragraph, one.pack.hash, rule.limit, None, None)
-
-
-def _ended(rule: Rule, evidence: Evidence, number: int = 0) -> Milestone | None:
-    return evidence.ended(rule.stops, number, is_below=rule.stops_below)
+def _by_due(reading: Reading) -> tuple[bool, bool, object]:
+    """Counted ones by due time; then those that ask for a date; then those whose start is not known."""
+    _rule, started, due = reading
+    return (due is None, started is None, due.at if due else 0)
 
 
 def _reviews(
-    rhythm: PackRule,
-    group: Sequence[PackRule],
+    act: PreparedAct,
+    rhythm: PreparedRule,
+    schedule: Schedule,
+    applying: Sequence[PreparedRule],
     evidence: Evidence,
     calendar: WorkingCalendar,
     now: Moment,
     *,
     is_whole: bool,
-) -> Iterator[Act]:
+) -> Iterator[DueAction]:
     """Review k covers the time from when the one before was due until it is due itself.
 
     One held inside closes it in time, a later one closes every earlier open one late; the end of all reviews counts as one.
     """
-    started = start_of(rhythm.rule, evidence)
+    started = rhythm.start(evidence)
     if started is None:
-        if evidence.missing(rhythm.rule.starts):
-            yield Act(((rhythm.rule, _unstarted(rhythm)),), None, 1)
+        if evidence.missing(rhythm.starts):
+            yield DueAction(evidence, [(rhythm.of, None, None)], None, 1, calendar)
         return
-    schedule = schedule_of(rhythm.rule, rhythm.pack)
-    ended = _ended(rhythm.rule, evidence)
+    ended = act.ended(evidence)
     held = [*evidence.named([rhythm.rule.held]), *([ended] if ended else [])]
     before = started.at
     for number in count(1):
-        due = schedule.due(number, started.at, calendar)
+        due = rhythm.review_due(number, started)
         if due is None or (ended is not None and not _is_held_since(ended.at, before, number)):
             return
-        done = min((one for one in held if _is_held_since(one.at, before, number)), key=_when, default=None)
-        yield Act(_of_review(number, due, started, schedule, group, evidence), done, number)
+        done = min(
+            (one for one in held if _is_held_since(one.at, before, number)), key=order_of_milestones, default=None
+        )
+        asking = schedule.rule_of(number).id
+        yield DueAction(evidence, _of_review(asking, due, started, applying, evidence), done, number, calendar)
         if done is None and (not is_whole or due.at > now.at):
             return
         before = due
@@ -106,23 +116,10 @@ def _is_held_since(held: Moment, before: Moment, number: int) -> bool:
     return held.at >= before.at
 
 
-def _when(milestone: Milestone) -> tuple[Moment, str, str]:
-    return (milestone.at, milestone.name, milestone.entry)
-
-
 def _of_review(
-    number: int,
-    due: Moment,
-    started: Milestone,
-    schedule: Schedule,
-    group: Sequence[PackRule],
-    evidence: Evidence,
-) -> tuple[tuple[Rule, RuleReading], ...]:
+    asking: str, due: Moment, started: Milestone, applying: Sequence[PreparedRule], evidence: Evidence
+) -> list[Reading]:
     """The rule whose turn it is, then the rules of the same action that take its time."""
-    asking = schedule.rule_of(number)
-    leading = [one for one in group if one.rule.id == asking.id]
-    others = [one for one in group if one.rule.each is not Each.RHYTHM and start_of(one.rule, evidence)]
-    return tuple(
-        (one.rule, RuleReading(one.rule.id, one.rule.paragraph, one.pack.hash, one.rule.limit, started, due))
-        for one in (*leading, *others)
-    )
+    leading = [one for one in applying if one.rule.id == asking]
+    others = [one for one in applying if one.rule.each is not Each.RHYTHM and one.start(evidence)]
+    return [(one.of, started, due) for one in (*leading, *others)]

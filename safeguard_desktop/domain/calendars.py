@@ -109,7 +109,7 @@ class WorkingCalendar:
         return WorkingDays(date(min(years), 1, 1), date(max(years), 12, 31), self._holidays.keys())
 
     @cached_property
-    def _closings(self) -> dict[date, Moment]:
+    def _moments(self) -> dict[tuple[date, time], Moment]:
         return {}
 
     def is_working_day(self, day: date) -> bool:
@@ -136,16 +136,20 @@ class WorkingCalendar:
         """The day itself where it is worked, else the nearest working day before it."""
         return self._working_days.last_on_or_before(day)
 
+    def at(self, day: date, clock: time) -> Moment:
+        """A time of a day in London, worked or not. The same few of a year are asked for by every case file, so each is kept."""
+        moments = self._moments
+        if (day, clock) not in moments:
+            moments[day, clock] = Moment(london_time(day, clock))
+        return moments[day, clock]
+
     def closing_on(self, day: date) -> Moment:
         """Close of business that day, worked or not."""
-        closings = self._closings
-        if day not in closings:
-            closings[day] = Moment(london_time(day, self.hours.closing))
-        return closings[day]
+        return self.at(day, self.hours.closing)
 
     def opening_on(self, day: date) -> Moment:
         """When the office opens that day, worked or not."""
-        return Moment(london_time(day, self.hours.opening))
+        return self.at(day, self.hours.opening)
 
     def has_working_time_left(self, moment: Moment) -> bool:
         """Whether it is a working day that has not closed yet; at closing itself it has."""

@@ -140,10 +140,10 @@ def _same_day(_limit: Limit, start: Moment, calendar: WorkingCalendar) -> Moment
 
 def _clock_time(limit: Limit, start: Moment, calendar: WorkingCalendar) -> Moment:
     clock, day = limit.at or calendar.hours.closing, start.date
-    today = Moment(london_time(day, clock))
+    today = calendar.at(day, clock)
     if calendar.is_working_day(day) and start.at <= today.at:
         return today
-    return Moment(london_time(calendar.add_working_days(day, 1), clock))
+    return calendar.at(calendar.add_working_days(day, 1), clock)
 
 
 def _corresponding_day(limit: Limit, start: Moment, calendar: WorkingCalendar) -> Moment:

@@ -1,19 +1,24 @@
 """One due action: an act of the procedure in one thread, by when it is due, who does it, and whether it is done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final, TypeAlias
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.counting_warnings import warnings_of
+from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.limits import Code
 from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment, Precision
 from safeguard_desktop.domain.roles import Role
-from safeguard_desktop.domain.rule_readings import RuleReading
-from safeguard_desktop.domain.rules import Owner, RuleKind
+from safeguard_desktop.domain.rule_readings import RuleReading, question_of, reading_of
+from safeguard_desktop.domain.rules import Each, Owner, PackRule, RuleKind
+from safeguard_desktop.domain.texts import gettext as _
+
+Reading: TypeAlias = tuple[PackRule, Milestone | None, Moment | None]
+"""A rule, the milestone it started by and when it is due: all that has to be known of the many that nobody looks at."""
 
 
 class Status(StrEnum):
@@ -26,7 +31,6 @@ class Status(StrEnum):
     DONE_LATE = "done-late"
 
 
-@dataclass(frozen=True, slots=True)
 class DueAction:
     """An act that rules ask for in one thread. All times are moments; `due` is None where there is nothing to count.
 
@@ -36,33 +40,119 @@ class DueAction:
     `missing` are milestones proved without a time, `asks` says in words what a person has to enter.
     `good_practice` says why the source does not ask this for such a subject; "" where it does. `calendar` is the one it was
     counted by.
+
+    A value, never changed, and equal where all it says is. Whole vaults of them are made at once, so it is no frozen
+    dataclass, and what is seldom looked at is made when it is: an eighth of the time.
     """
 
-    action: str
-    thread: ThreadId
-    title: str
-    kind: RuleKind
-    owner: Owner
-    who: Role | None
-    rules: tuple[RuleReading, ...]
-    stops: tuple[tuple[str, ...], ...]
-    due: Moment | None = None
-    latest_defensible: Moment | None = None
-    latest_defensible_source: str = ""
-    done: Milestone | None = None
-    held: str = ""
-    occurrence: int = 0
-    asks: str = ""
-    missing: tuple[str, ...] = ()
-    good_practice: str = ""
-    calendar: WorkingCalendar | None = field(default=None, repr=False, compare=False)
+    __slots__ = ("_evidence", "_leading", "_readings", "_rules", "calendar", "done", "due", "occurrence")
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        readings: Sequence[Reading],
+        done: Milestone | None,
+        occurrence: int,
+        calendar: WorkingCalendar,
+    ) -> None:
+        leading, _started, due = readings[0]
+        self._evidence: Final = evidence
+        self._readings: Final = readings
+        self._leading: Final = leading.rule
+        self._rules: tuple[RuleReading, ...] | None = None
+        self.due: Final = due
+        self.done: Final = done
+        self.occurrence: Final = occurrence
+        self.calendar: Final = calendar
+
+    @property
+    def action(self) -> str:
+        return self._leading.action
+
+    @property
+    def thread(self) -> ThreadId:
+        return self._evidence.thread.id
+
+    @property
+    def title(self) -> str:
+        return self._leading.title
+
+    @property
+    def kind(self) -> RuleKind:
+        return self._leading.kind
+
+    @property
+    def owner(self) -> Owner:
+        return self._leading.owner
+
+    @property
+    def who(self) -> Role | None:
+        return self._leading.who
+
+    @property
+    def stops(self) -> tuple[tuple[str, ...], ...]:
+        return self._leading.stops
+
+    @property
+    def held(self) -> str:
+        return self._leading.held
+
+    @property
+    def rules(self) -> tuple[RuleReading, ...]:
+        if self._rules is None:
+            is_one_of_many = self._leading.each is Each.RHYTHM
+            self._rules = tuple(
+                reading_of(*one, self._evidence, self.calendar, has_other=not is_one_of_many) for one in self._readings
+            )
+        return self._rules
+
+    @property
+    def latest_defensible(self) -> Moment | None:
+        return self.rules[0].latest_defensible
+
+    @property
+    def latest_defensible_source(self) -> str:
+        return self.rules[0].other_paragraph
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        unknown = [rule for rule, started, _due in self._readings if started is None]
+        return tuple(dict.fromkeys(name for one in unknown for name in self._evidence.missing(one.rule.starts)))
+
+    @property
+    def asks(self) -> str:
+        missing = self.missing
+        if missing:
+            names = ", ".join(name.replace("-", " ") for name in missing)
+            return _("Enter when this happened: {names}.").format(names=names)
+        return question_of(self._leading) if self.due is None else ""
+
+    @property
+    def good_practice(self) -> str:
+        rule = self._leading
+        return rule.good_practice if rule.is_good_practice_for(self._evidence.thread.subject_kind) else ""
+
+    def __eq__(self, other: object) -> bool:
+        return self._said == other._said if isinstance(other, DueAction) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.thread, self.action, self.occurrence, self.due))
+
+    def __repr__(self) -> str:
+        return f"DueAction{self._said}"
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        """All it says; titles, roles and kinds are its rules', which are among them."""
+        names = (self.action, self.thread, self.occurrence, self.missing, self.good_practice)
+        return (*names, self.due, self.done, self.rules)
 
     @property
     def status(self) -> Status:
         """How it stands. Nothing that has no due time is late."""
         if self.done is not None:
             return Status.DONE_LATE if self.done_late_by else Status.DONE
-        return Status.OPEN if any(reading.started for reading in self.rules) else Status.NOT_STARTED
+        return Status.OPEN if any(started for _rule, started, _due in self._readings) else Status.NOT_STARTED
 
     @property
     def is_open(self) -> bool:
@@ -72,7 +162,7 @@ class DueAction:
     @property
     def is_immediate(self) -> bool:
         """Whether it was due the moment it began, so that only the time passed since then can be shown."""
-        return bool(self.rules) and self.rules[0].code in {Code.NOW, Code.EVENT}
+        return self._leading.limit.code in {Code.NOW, Code.EVENT}
 
     @property
     def is_good_practice(self) -> bool:
@@ -100,10 +190,10 @@ class DueAction:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a person should know about the due time while it is open. Made when asked for: words are dear."""
-        leading = self.rules[0]
-        if self.done is not None or leading.started is None or self.calendar is None:
+        _rule, started, due = self._readings[0]
+        if self.done is not None or started is None:
             return ()
-        return warnings_of(leading.limit, leading.started.at, leading.due, self.calendar)
+        return warnings_of(self._leading.limit, started.at, due, self.calendar)
 
     def is_overdue(self, now: Moment) -> bool:
         """Whether it is open and its due time has passed; the due minute itself is in time."""

@@ -9,7 +9,6 @@ from functools import cached_property
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.milestones import Milestone, Thread
-from safeguard_desktop.domain.moments import Moment
 
 
 class Evidence:
@@ -20,6 +19,11 @@ class Evidence:
         self._lineage = (self, *parents)
         self._under: list[Evidence] = []
         self._by_name = _by_name(thread.milestones)
+        self._first = {name: milestones[0] for name, milestones in self._by_name.items()}
+        self.nearest: Mapping[str, Milestone] = {**parents[0].nearest, **self._first} if parents else self._first
+        """The first milestone of each name in the nearest thread that has one: this one, else its parents."""
+        self.missing_names: frozenset[str] = thread.missing.union(*(parent.thread.missing for parent in parents))
+        """What is proved, here or in a parent, without a time."""
         for parent in parents:
             parent.add_under(self)
 
@@ -39,15 +43,29 @@ class Evidence:
         """The milestones of these names in the nearest thread that has any: this one, else its parents."""
         return next((found for one in self._lineage if (found := one.named(names))), ())
 
+    def start(self, names: Sequence[str]) -> Milestone | None:
+        """The first of those."""
+        if len(names) == 1:
+            return self.nearest.get(names[0])
+        for one in self._lineage:
+            found = [one._first[name] for name in names if name in one._first]  # noqa: SLF001 - of its own kind
+            if found:
+                return found[0] if len(found) == 1 else min(found, key=order_of_milestones)
+        return None
+
     def named(self, names: Sequence[str]) -> Sequence[Milestone]:
         """This thread's own milestones of these names."""
         if len(names) == 1:
             return self._by_name.get(names[0], ())
-        return sorted((one for name in names for one in self._by_name.get(name, ())), key=_order)
+        return sorted((one for name in names for one in self._by_name.get(name, ())), key=order_of_milestones)
 
     def missing(self, names: Sequence[str]) -> tuple[str, ...]:
         """Those of the names that are proved, here or in a parent, without a time."""
-        return tuple(name for name in names if any(name in one.thread.missing for one in self._lineage))
+        return tuple(name for name in names if name in self.missing_names)
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether this thread itself proves any of these names."""
+        return not names.isdisjoint(self._by_name)
 
     def ended(self, stops: Sequence[Sequence[str]], number: int = 0, *, is_below: bool = False) -> Milestone | None:
         """The milestone that made the first alternative complete, or None while none is.
@@ -55,15 +73,23 @@ class Evidence:
         `number` earlier starts were each ended by an earlier milestone. With `is_below`, a thread under this one counts too.
         """
         places = (self, *self._under) if is_below else (self,)
-        complete = (place.completing(names, number) for place in places for names in stops)
-        return min((last for last in complete if last is not None), key=_order, default=None)
+        found = [last for place in places for names in stops if (last := place.completing(names, number)) is not None]
+        return min(found, key=order_of_milestones, default=None) if len(found) != 1 else found[0]
+
+    def ended_by_its_own(self, start: Milestone, stops: Sequence[Sequence[str]]) -> Milestone | None:
+        """The milestone that the entry of this start proves as well, where that alone is an alternative."""
+        own = (one for names in stops if len(names) == 1 for one in self._by_name.get(names[0], ()))
+        return next((one for one in own if one.entry == start.entry), None)
 
     def completing(self, names: Sequence[str], number: int = 0) -> Milestone | None:
         """The last of these milestones to happen here, or None while one of them is not proved."""
-        found = [self._by_name.get(name, ()) for name in names]
-        if not all(len(milestones) > number for milestones in found):
+        if len(names) == 1:
+            own = self._by_name.get(names[0], ())
+            return own[number] if len(own) > number else None
+        found = [milestones for name in names if len(milestones := self._by_name.get(name, ())) > number]
+        if len(found) < len(names):
             return None
-        return max((milestones[number] for milestones in found), key=_order)
+        return max((milestones[number] for milestones in found), key=order_of_milestones)
 
 
 def evidence_of(threads: Sequence[Thread]) -> Sequence[Evidence]:
@@ -93,10 +119,12 @@ def _parent_of(thread: Thread, by_id: Mapping[ThreadId, Thread]) -> Thread | Non
 
 def _by_name(milestones: Iterable[Milestone]) -> Mapping[str, Sequence[Milestone]]:
     by_name: dict[str, list[Milestone]] = {}
-    for milestone in sorted(milestones, key=_order):
+    for milestone in sorted(milestones, key=order_of_milestones):
         by_name.setdefault(milestone.name, []).append(milestone)
     return by_name
 
 
-def _order(milestone: Milestone) -> tuple[Moment, str, str]:
-    return (milestone.at, milestone.name, milestone.entry)
+def order_of_milestones(milestone: Milestone) -> tuple[object, str, str, str]:
+    """The order they happened in; of those at one moment always the same."""
+    at = milestone.at
+    return (at.at, at.precision, milestone.name, milestone.entry)

@@ -66,6 +66,9 @@ NUMBERED = frozenset(
 CORRESPONDING = frozenset({Code.CD, Code.WEEK, Code.MONTH, Code.YEAR, Code.DAY})
 """The codes that lead to a day by the calendar on the wall."""
 
+OF_THE_DATE_ALONE = frozenset({*CORRESPONDING, Code.WD, Code.WWEEK, Code.BEFORE_WD, Code.BEFORE_DAYS})
+"""The codes that read the date of the start and never its time of day."""
+
 HOURS_OF_A_WORKING_DAY = 24
 _LARGEST, _MOST_YEARS = 10_000, 1_000
 

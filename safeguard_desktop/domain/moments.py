@@ -72,7 +72,9 @@ class Moment:
     @property
     def date(self) -> date:
         """The date in London."""
-        return self.at.astimezone(LONDON).date()
+        at = self.at
+        # London was never behind UTC since 1848 and never more than two hours ahead: most often its date is UTC's.
+        return at.date() if at.hour < 22 and at.year >= FIRST_YEAR else at.astimezone(LONDON).date()
 
     def isoformat(self) -> str:
         """ISO 8601 to the minute with London's offset; the date alone where only the date is known."""

@@ -6,7 +6,6 @@ Which rules are one act, and whether it is done, is `due_actions`'s.
 from dataclasses import dataclass
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
-from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.ids import Digest
@@ -47,45 +46,51 @@ def question_of(rule: Rule) -> str:
     return _("The policy gives no time: {summary}").format(summary=rule.summary)
 
 
-def applies(rule: Rule, evidence: Evidence) -> bool:
-    """Whether the rule is for this thread: its kind and subject, its place among its kind, its conditions."""
-    thread = evidence.thread
-    return (
-        rule.thread == thread.kind
-        and rule.is_about(thread.subject_kind)
-        and thread.nth >= rule.nth
-        and all_hold(rule.applies_if, evidence.facts)
-    )
-
-
 def start_of(rule: Rule, evidence: Evidence, number: int = 0) -> Milestone | None:
     """The milestone that starts the rule; the one after `number` earlier ones for a rule that each start sets off."""
+    if rule.each is not Each.START or not number:
+        return evidence.start(rule.starts)
     found = evidence.starts(rule.starts)
-    position = number if rule.each is Each.START else 0
-    return found[position] if position < len(found) else None
+    return found[number] if number < len(found) else None
 
 
 def read_rule(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> RuleReading:
     """What the rule comes to, counted from this start."""
-    due = due_of(of, started, evidence, calendar)
-    latest = latest_defensible(of, started, evidence, calendar)
-    rule = of.rule
-    if latest is None or due is None or latest.at <= due.at or rule.latest_defensible is None:
+    return reading_of(of, started, due_of(of, started, evidence, calendar), evidence, calendar)
+
+
+def reading_of(
+    of: PackRule,
+    started: Milestone | None,
+    due: Moment | None,
+    evidence: Evidence,
+    calendar: WorkingCalendar,
+    *,
+    has_other: bool = True,
+) -> RuleReading:
+    """The same where it is known when it is due. `has_other`: whether its words may have another reading."""
+    rule, other = of.rule, of.rule.latest_defensible
+    latest = None
+    if has_other and other is not None and started is not None and due is not None:
+        latest = latest_defensible(of, started, evidence, calendar)
+    if other is None or latest is None or due is None or latest.at <= due.at:
         return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due)
-    other = rule.latest_defensible.paragraph
-    return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due, latest, other)
+    return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due, latest, other.paragraph)
 
 
 def due_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
     """When the rule is due, or None where it has no time."""
-    due = _counted(of, started, evidence, calendar)
-    if due is None:
-        return None
-    floor = evidence.starts((of.rule.not_before,))[:1] if of.rule.not_before else ()
-    return max((due, *(milestone.at for milestone in floor)))
+    return not_before(of.rule, counted_of(of, started, evidence, calendar), evidence)
 
 
-def _counted(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
+def not_before(rule: Rule, due: Moment | None, evidence: Evidence) -> Moment | None:
+    """The due time, or the milestone the rule is never due before where that is later."""
+    floor = evidence.nearest.get(rule.not_before) if rule.not_before else None
+    return floor.at if floor is not None and due is not None and floor.at > due else due
+
+
+def counted_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
+    """What the rule's limit comes to, or what stands in its place; where it is not due before something, still without that."""
     rule = of.rule
     if rule.start_is_due:
         is_day = started.at.precision is Precision.DATE
@@ -112,8 +117,8 @@ def latest_defensible(of: PackRule, started: Milestone, evidence: Evidence, cale
     if other is None:
         return None
     if other.limit is not None:
-        found = evidence.starts(other.starts)[0:1] if other.starts else (started,)
-        return due_time(other.limit, found[0].at, calendar) if found else None
+        start = evidence.start(other.starts) if other.starts else started
+        return due_time(other.limit, start.at, calendar) if start is not None else None
     rule = of.pack.rule(other.rule)
     if rule is None:
         return None

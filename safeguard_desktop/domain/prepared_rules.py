@@ -1,0 +1,141 @@
+"""Rules made ready for many case files: what a kind of thread asks for, bound to a working calendar, once for all of them.
+
+What one rule comes to is `rule_readings`'s; here its time is looked up where another case began on the same day.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from safeguard_desktop.domain.calendars import WorkingCalendar
+from safeguard_desktop.domain.conditions import all_hold
+from safeguard_desktop.domain.errors import NotPossible
+from safeguard_desktop.domain.evidence import Evidence
+from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.limits import OF_THE_DATE_ALONE
+from safeguard_desktop.domain.milestones import Milestone, Thread
+from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.rhythms import schedule_of
+from safeguard_desktop.domain.rule_readings import counted_of, due_of, not_before, start_of
+from safeguard_desktop.domain.rules import Act, Each, PackRule, RulePack
+from safeguard_desktop.domain.texts import gettext as _
+
+
+class PackNotHere(NotPossible):
+    """A thread is counted by a rule pack that is not at hand."""
+
+    def __init__(self, digest: Digest) -> None:
+        super().__init__(
+            _("The rule pack {pack} that this case file is counted by is not here. The record itself is safe.").format(
+                pack=digest[:16]
+            ),
+            _("Put the rule pack back, or ask a designated person to move the thread to the pack in force."),
+        )
+
+
+class PreparedRule:
+    """A rule that asks for something, with its pack and the calendar it is counted by."""
+
+    __slots__ = (
+        *("_calendar", "_dues", "_is_by_date", "_only_start", "_review_dues"),
+        *("is_conditional", "of", "rule", "schedule", "starts"),
+    )
+
+    def __init__(self, of: PackRule, calendar: WorkingCalendar) -> None:
+        rule = of.rule
+        self.of = of
+        self.rule = rule
+        self.starts = rule.starts
+        self._only_start = rule.starts[0] if len(rule.starts) == 1 and rule.each is not Each.START else ""
+        self.is_conditional = bool(rule.applies_if) or rule.nth > 1
+        is_rhythm = rule.each is Each.RHYTHM
+        self.schedule = schedule_of(rule, of.pack) if is_rhythm and not rule.follows else None
+        """When each occurrence is due, of a rule that begins a rhythm."""
+        self._calendar = calendar
+        self._is_by_date = rule.limit.code in OF_THE_DATE_ALONE and not (
+            is_rhythm or rule.start_is_due or rule.inherits
+        )
+        self._dues: dict[date, Moment | None] = {}
+        self._review_dues: dict[tuple[int, date], Moment | None] = {}
+
+    def applies(self, evidence: Evidence) -> bool:
+        """Whether a thread of the rule's kind and subject has its place among its kind, and its conditions hold there."""
+        return evidence.thread.nth >= self.rule.nth and all_hold(self.rule.applies_if, evidence.facts)
+
+    def start(self, evidence: Evidence, number: int = 0) -> Milestone | None:
+        """The milestone that starts it; the one after `number` earlier ones for a rule that each start sets off."""
+        if self._only_start:
+            return evidence.nearest.get(self._only_start)
+        return start_of(self.rule, evidence, number)
+
+    def due(self, started: Milestone, evidence: Evidence) -> Moment | None:
+        """When it is due, counted from this start; None where it has no time."""
+        if not self._is_by_date:
+            return due_of(self.of, started, evidence, self._calendar)
+        day = started.at.date
+        due = self._dues.get(day)
+        if due is None:
+            due = self._dues[day] = counted_of(self.of, started, evidence, self._calendar)
+        return not_before(self.rule, due, evidence) if self.rule.not_before else due
+
+    def review_due(self, number: int, started: Milestone) -> Moment | None:
+        """When an occurrence of its rhythm is due, from 1; None after its end. Only the date of the start counts."""
+        key = (number, started.at.date)
+        if key not in self._review_dues and self.schedule is not None:
+            self._review_dues[key] = self.schedule.due(number, started.at, self._calendar)
+        return self._review_dues.get(key)
+
+
+class PreparedAct:
+    """The rules of one act. `is_once`: it is asked for once in a thread, neither at each start nor as a rhythm."""
+
+    __slots__ = ("_starting", "_stopping", "action", "is_once", "leading", "rules")
+
+    def __init__(self, action: str, rules: Sequence[PreparedRule]) -> None:
+        self.action = action
+        self.rules = rules
+        self.leading = rules[0].rule
+        self.is_once = not any(one.rule.each is Each.START or one.schedule is not None for one in rules)
+        self._starting = frozenset(name for one in rules for name in one.starts)
+        self._stopping = frozenset(name for names in self.leading.stops for name in names)
+
+    def may_have_started(self, evidence: Evidence) -> bool:
+        """Whether anything that starts one of its rules is proved there, with or without a time."""
+        return not (self._starting.isdisjoint(evidence.nearest) and self._starting.isdisjoint(evidence.missing_names))
+
+    def ended(self, evidence: Evidence, number: int = 0) -> Milestone | None:
+        """The milestone that ended it, after `number` earlier starts that were each ended by an earlier one."""
+        is_below = self.leading.stops_below
+        if not is_below and not evidence.has_any(self._stopping):
+            return None
+        return evidence.ended(self.leading.stops, number, is_below=is_below)
+
+
+class PreparedRules:
+    """The rules of packs, bound to a calendar. May be kept as long as both: packs and calendars never change."""
+
+    def __init__(self, packs: Mapping[Digest, RulePack], calendar: WorkingCalendar) -> None:
+        self.calendar = calendar
+        self._packs = packs
+        self._acts: dict[tuple[tuple[Digest, ...], str, str], Sequence[PreparedAct]] = {}
+
+    def acts(self, thread: Thread) -> Sequence[PreparedAct]:
+        """What the packs of a thread ask of its kind and subject, by the names of actions. Raises PackNotHere."""
+        key = (thread.packs, thread.kind, thread.subject_kind)
+        if key not in self._acts:
+            self._acts[key] = self._prepared(*key)
+        return self._acts[key]
+
+    def _prepared(self, digests: Iterable[Digest], kind: str, subject_kind: str) -> Sequence[PreparedAct]:
+        """Rules of several packs for one act together."""
+        found: dict[Act, list[PreparedRule]] = {}
+        for pack in [self._pack(digest) for digest in sorted(set(digests))]:
+            for act, rules in pack.acts(kind).items():
+                about = [PreparedRule(one, self.calendar) for one in rules if one.rule.is_about(subject_kind)]
+                found.setdefault(act, []).extend(about)
+        acts = [PreparedAct(action, rules) for (action, _ends), rules in found.items() if rules]
+        return tuple(sorted(acts, key=lambda act: act.action))
+
+    def _pack(self, digest: Digest) -> RulePack:
+        if digest not in self._packs:
+            raise PackNotHere(digest)
+        return self._packs[digest]
