@@ -19,6 +19,9 @@ from safeguard_desktop.domain.ids import FileId, RecordId, ThreadId
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.roles import Person, Role
 
+AMENDING = "amending"
+"""In the cursor of a draft: the entry whose answers it is going to put right. Such a draft is no draft of the part itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherPart:
@@ -108,7 +111,7 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
         me=books.me,
         my_roles=my_roles,
         tellers=_tellers(books, part) if part.may_be_told_by_telephone else (),
-        recipients=_recipients(books, form, part),
+        recipients=recipients_of(books, form, part),
         others=tuple(_others(books, form, part, record)),
         threads=threads if len(threads) > 1 else (),
     )
@@ -161,6 +164,7 @@ def _my_draft(
         for draft in books.reading.drafts()
         if (draft.author, draft.file, draft.form_id, draft.part, draft.record) == wanted
         and (not thread or draft.thread in {"", thread})
+        and AMENDING not in draft.cursor
     ]
     return max(mine, key=lambda draft: draft.saved_at, default=None)
 
@@ -181,7 +185,8 @@ def _tellers(books: Books, part: Part) -> tuple[Person, ...]:
     return tuple(person for person in holders.values() if person.id != books.me.id)
 
 
-def _recipients(books: Books, form: Form, part: Part) -> tuple[tuple[Role, Person], ...]:
+def recipients_of(books: Books, form: Form, part: Part) -> tuple[tuple[Role, Person], ...]:
+    """Who may get a signed part next, each with the role they get it in."""
     roles = recipient_roles(form, part)
     holders = ((role, person) for role in roles for person in books.organisation.holders(role))
     return tuple((role, person) for role, person in holders if person.id != books.me.id)

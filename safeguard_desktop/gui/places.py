@@ -99,6 +99,18 @@ def _settings(workplace: Workplace) -> Page:
     return SettingsPage(workplace)
 
 
+def _record(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.record_concern import RecordConcernPage
+
+    return RecordConcernPage(workplace)
+
+
+def _form_part(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.form_part import FormPartPage
+
+    return FormPartPage(workplace)
+
+
 DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
     Place.UNLOCK: _unlock,
     Place.FIRST_RUN: _first_run,
@@ -109,6 +121,8 @@ DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
 
 WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.TODAY: _today,
+    Place.RECORD: _record,
+    Place.FORM_PART: _form_part,
     Place.CASES: _cases,
     Place.CASE: _case,
     Place.DEADLINE: _deadline,

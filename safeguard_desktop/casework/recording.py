@@ -1,0 +1,71 @@
+"""What has to be known before a concern is recorded: the forms, the case files here, whom to tell, what was begun already."""
+
+from dataclasses import dataclass
+
+from safeguard_desktop.casework.alert_forms import AlertForm, alert_forms
+from safeguard_desktop.casework.desk import Books, Desk
+from safeguard_desktop.casework.looking_at_case import CaseLine, look_through_cases
+from safeguard_desktop.casework.part_in_hand import AMENDING
+from safeguard_desktop.domain.printed_times import printed_time
+from safeguard_desktop.domain.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """My own draft of an alert form's first part, and whom it is about."""
+
+    draft: str
+    reference: str
+    initials: str
+    begun_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeRecording:
+    """The alert forms in force, all case files, the names of those to be told, and my drafts that are not signed yet."""
+
+    forms: tuple[AlertForm, ...] = ()
+    cases: tuple[CaseLine, ...] = ()
+    line_managers: tuple[str, ...] = ()
+    designated_persons: tuple[str, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+
+
+def before_recording(desk: Desk) -> BeforeRecording:
+    """Reads it all."""
+    forms = alert_forms(desk)
+    firsts = {(form.form_id, form.part) for form in forms}
+
+    def look(books: Books) -> BeforeRecording:
+        cases = {case.id: case for case in books.cases()}
+        mine = [
+            draft
+            for draft in books.reading.drafts()
+            if draft.author == books.me.id and draft.file in cases and (draft.form_id, draft.part) in firsts
+        ]
+        unfinished = (
+            Unfinished(draft.id, case.reference, case.initials, printed_time(draft.started_at))
+            for draft in sorted(mine, key=lambda draft: draft.saved_at, reverse=True)
+            for case in [cases[draft.file]]  # type: ignore[index]  # it is one of them
+            if AMENDING not in draft.cursor
+        )
+        return BeforeRecording(
+            forms,
+            (),
+            _names(books, Role.LINE_MANAGER),
+            _names(books, Role.DESIGNATED_PERSON),
+            tuple(unfinished),
+        )
+
+    known = desk.read(look)
+    return BeforeRecording(
+        known.forms,
+        tuple(look_through_cases(desk)),
+        known.line_managers,
+        known.designated_persons,
+        known.unfinished,
+    )
+
+
+def _names(books: Books, role: Role) -> tuple[str, ...]:
+    return tuple(person.name for person in books.organisation.holders(role))

@@ -1,0 +1,85 @@
+"""Answers as they stand or will stand, section by section, in words; a very long one is shown by its beginning."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from safeguard_desktop.domain.answers import Answer, is_empty
+from safeguard_desktop.domain.forms import Field
+from safeguard_desktop.domain.printed import Passage, printed_answer
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.words import Line, Words
+
+LONGEST_SHOWN = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One answer: its field, what stands, and what stood before it was put right ("" where it never was)."""
+
+    field: Field
+    answer: Answer
+    before: str = ""
+
+
+class AnswersListed(QWidget):
+    """`change` is called with a field's id where its answer may be gone to; `says` what that button is called."""
+
+    def __init__(
+        self,
+        look: Look,
+        groups: Sequence[tuple[str, Sequence[Listed]]],
+        change: Callable[[str], None] | None = None,
+        says: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("answers-listed")
+        self._look, self._change, self._says = look, change, says
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px("space.s"))
+        for heading, answers in groups:
+            column.addWidget(Words(heading, "section"))
+            for listed in answers:
+                column.addWidget(Line())
+                column.addLayout(self._row(listed))
+            column.addSpacing(look.px("space.m"))
+
+    def _row(self, listed: Listed) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px("space.m"))
+        words = QVBoxLayout()
+        words.setSpacing(self._look.px("space.xs"))
+        words.addWidget(Words(listed.field.label, "small", "soft"))
+        if listed.before:
+            before = _("Was: {words}").format(words=_shortened(listed.before))
+            words.addWidget(Words(before, "small", "quiet"))
+        if is_empty(listed.answer):
+            words.addWidget(Words(_("Not answered"), "body", "quiet"))
+        else:
+            for passage in printed_answer(listed.field, listed.answer):
+                self._add_passage(words, passage)
+        row.addLayout(words, 1)
+        if self._change is not None:
+            change, name = self._change, listed.field.id
+            button = Button(self._look, self._says, f"change-{name}", lambda: change(name), "link")
+            button.setAccessibleName(f"{self._says}: {listed.field.label}")
+            row.addWidget(button)
+        return row
+
+    @staticmethod
+    def _add_passage(column: QVBoxLayout, passage: Passage) -> None:
+        if passage.lead:
+            column.addWidget(Words(passage.lead, "small", "voice" if passage.is_verbatim else "soft"))
+        column.addWidget(Words(_shortened(passage.words), "body", "voice" if passage.is_verbatim else "ink"))
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= LONGEST_SHOWN:
+        return words
+    return _("{beginning} … and {count} more characters, kept in full.").format(
+        beginning=words[:LONGEST_SHOWN], count=len(words) - LONGEST_SHOWN
+    )

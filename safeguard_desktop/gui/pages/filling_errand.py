@@ -1,0 +1,93 @@
+"""The errand of filling in a part: from the first question to the signature and what comes of it."""
+
+from safeguard_desktop.casework.part_in_hand import PartInHand
+from safeguard_desktop.casework.signing import PartToSign, Signed, look_over, sign_part
+from safeguard_desktop.casework.timeline import CaseDue, due
+from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.printed import printed_role
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.pages.after_signing import Outcome
+from safeguard_desktop.gui.pages.check_and_sign import CheckAndSign
+from safeguard_desktop.gui.pages.filling_in import FillingIn
+from safeguard_desktop.gui.pages.how_it_reaches import NOT_YET, ON_THIS_LAPTOP
+from safeguard_desktop.gui.pages.part_in_work import PartInWork
+from safeguard_desktop.gui.pages.stage import Stage
+
+
+class FillingErrand:
+    """Leads between the sections, checking and signing, and the outcome."""
+
+    def __init__(self, stage: Stage, hand: PartInHand) -> None:
+        self._stage = stage
+        self._work = PartInWork(stage.workplace.desk, hand)
+        stage.keeping.take(self._work)
+        position = self._work.cursor.get("position")
+        self._fill("", position if isinstance(position, int) else None)
+
+    def _fill(self, target: str, position: int | None = None) -> None:
+        """Goes to a field, a section, or where the typing stopped."""
+        stage = self._stage
+        page = FillingIn(stage.workplace.look, self._work, stage.keeping.save_state(), self._check, stage.back)
+        stage.keeping.collect_with(page.collect)
+        stage.put(page)
+        if any(section.id == target for section in self._work.sections()):
+            page.go_to(target)
+        else:
+            page.begin(target, position)
+
+    def _check(self) -> None:
+        stage, work = self._stage, self._work
+        page = CheckAndSign(
+            stage.workplace,
+            work,
+            stage.keeping.save_state(),
+            self._fill,
+            lambda to_sign, way: self._sign(page, to_sign, way),
+            stage.back,
+        )
+        stage.put(page, page.first_focus())
+        desk, reference, to_sign = stage.workplace.desk, work.hand.case.reference, page.to_sign()
+        stage.ask(lambda: look_over(desk, reference, to_sign), page.show_looked_over, lambda _error: None)
+
+    def _sign(self, page: CheckAndSign, to_sign: PartToSign, way: str) -> None:
+        work, desk = self._work, self._stage.workplace.desk
+        reference = work.hand.case.reference
+
+        def act() -> tuple[Signed, list[CaseDue]]:
+            work.save()
+            try:
+                signed = sign_part(desk, reference, to_sign)
+            except Refused:
+                work.save_again()
+                raise
+            work.drop()
+            return signed, due(desk, reference)
+
+        self._stage.ask(act, lambda done: self._on_signed(done, to_sign, way), page.show_refusal)
+
+    def _on_signed(self, done: tuple[Signed, list[CaseDue]], to_sign: PartToSign, way: str) -> None:
+        stage, hand = self._stage, self._work.hand
+        stage.keeping.let_go()
+        signed, actions = done
+        heading = _("{part}: signed").format(part=hand.part.title)
+        words = self._how_it_goes_on(to_sign, way)
+        now = stage.workplace.desk.now
+        outcome = Outcome(heading, words, actions, now, signed.notes, is_reached=way != NOT_YET)
+        stage.show_outcome(outcome, signed.reference, signed.entry)
+
+    def _how_it_goes_on(self, to_sign: PartToSign, way: str) -> str:
+        recipients = self._work.hand.recipients
+        sentences = []
+        if to_sign.told_by is not None:
+            sentences.append(
+                _("{name} signs it themselves as soon as they are here.").format(name=to_sign.told_by.name)
+            )
+        if recipients:
+            role = printed_role(to_sign.passed_on.to if to_sign.passed_on else recipients[0][0])
+            sentences.append(
+                {
+                    ON_THIS_LAPTOP: _("It counts as submitted when the {role} opens it on this laptop."),
+                    NOT_YET: _("The {role} does not have it yet. That stays on Today until you say that they do."),
+                }.get(way, _("It has reached the {role}.")).format(role=role)
+            )
+        return " ".join(sentences)

@@ -1,0 +1,69 @@
+"""What is unusual about something to be signed, each with a box for the reason. A reason given is the mark; nothing is refused."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safeguard_desktop.domain.cautions import Caution
+from safeguard_desktop.domain.forms import Field, Kind
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.card import Card
+from safeguard_desktop.gui.kit.field_row import FieldRow
+
+
+class ReasonsAsked(QWidget):
+    """Empty and hidden while nothing is unusual."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("reasons-asked")
+        self._look = look
+        self._rows: dict[str, FieldRow] = {}
+        self._known: dict[str, str] = {}
+        self._card: Card | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def ask(self, cautions: Sequence[Caution]) -> None:
+        """Asks for the reason of each; what was typed before stays."""
+        if [one.code for one in cautions] == list(self._rows):
+            return
+        self._known.update(self.reasons())
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+        self._rows = {}
+        words = _("You can sign. Please say why, so that a later reader understands.")
+        self._card = Card(self._look, _("Something here is unusual"), words)
+        for number, caution in enumerate(cautions, 1):
+            field = Field(f"reason-{number}", caution.message, Kind.TEXT, "", "")
+            row = FieldRow(self._look, field, may_be_unanswered=False)
+            row.set_answer(self._known.get(caution.code) or None)
+            row.answer_changed.connect(self.changed)
+            self._rows[caution.code] = row
+            self._card.add(row)
+        self._column.addWidget(self._card)
+        self.setVisible(bool(cautions))
+
+    def reasons(self) -> dict[str, str]:
+        """The reasons as typed, by the code of what they are for."""
+        typed = {code: str(row.answer() or "") for code, row in self._rows.items()}
+        return {code: reason for code, reason in typed.items() if reason.strip()}
+
+    def keep(self, reasons: Mapping[str, object]) -> None:
+        """Knows reasons typed earlier, for when they are asked for again."""
+        self._known.update({code: str(reason) for code, reason in reasons.items()})
+
+    def show_missing(self) -> bool:
+        """Says where a reason is still missing and goes to the first; False where none is."""
+        missing = [row for row in self._rows.values() if not str(row.answer() or "").strip()]
+        for row in self._rows.values():
+            row.show_problem(_("Please say why.") if row in missing else "")
+        if missing:
+            missing[0].first_focus().setFocus()
+        return bool(missing)

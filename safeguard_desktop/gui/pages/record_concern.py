@@ -1,0 +1,172 @@
+"""Record a concern: is anyone in danger, a child or an adult, who; then the first part of the alert form."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from safeguard_desktop.casework.cases import open_case
+from safeguard_desktop.casework.recording import BeforeRecording, before_recording
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
+from safeguard_desktop.gui.kit.banner import Banner, error_banner
+from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.emergency_numbers import EmergencyNumbers
+from safeguard_desktop.gui.kit.steps import Step, Steps
+from safeguard_desktop.gui.page import Page, Rail
+from safeguard_desktop.gui.pages.record_questions import DANGER, KIND, WHO, Question, RecordAnswers, make_question
+from safeguard_desktop.gui.pages.slot import Slot
+from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.workplace import Workplace
+
+ORDER = (DANGER, KIND, WHO)
+
+
+class RecordConcernPage(Page):
+    """One question after the other; Back keeps what was answered, and nothing ever blocks going on."""
+
+    title = _("Record a concern")
+    rail = Rail.NONE
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace.look, "question_max")
+        self._workplace = workplace
+        self._before: BeforeRecording | None = None
+        self._answers = RecordAnswers()
+        self._step = DANGER
+        self._question: Question | None = None
+        self.put_head(_("Record a concern"), self._on_back)
+        self._steps = Steps(workplace.look, _("Steps of recording a concern"))
+        self._steps.chosen.connect(lambda key: self._show(str(key)))
+        self.put_left(self._steps, _("Steps"))
+        self.put_right(EmergencyNumbers(workplace.look), _("Numbers to ring"))
+        self._next = Button(workplace.look, _("&Continue"), "continue", self._on_next, "primary")
+        self.put_foot(self._next, _("Arrow keys choose. Enter goes on. Esc twice hides the screen."))
+        self._show(DANGER)
+
+    def enter(self, about: object = None) -> None:  # noqa: ARG002 - the window tells every page
+        """Begins afresh; what the page needs to know is asked meanwhile."""
+        desk = self._workplace.desk
+        self._answers = RecordAnswers()
+        self._next.be_ready()
+        self._show(DANGER)
+        self._workplace.background.in_background(
+            lambda: before_recording(desk), self._on_known, self._on_failed, question=self
+        )
+
+    def leave(self) -> None:
+        self._workplace.background.forget(self)
+
+    def first_focus(self) -> QWidget | None:
+        return self._question.first_focus() if self._question else None
+
+    def help_words(self) -> str:
+        return _(
+            "If anyone is in danger, ring first: this page waits. Then say whether it is about a child or an adult, and who."
+            " After that you write down what happened. Everything you write there is saved as you type it."
+        )
+
+    def _show(self, step: str) -> None:
+        if self._question is not None:
+            self._answers = self._question.answers()
+        self._step = step
+        self.clear()
+        self._said = Slot()
+        self.add(self._said)
+        if step == DANGER:
+            self._offer_unfinished()
+        self._question = make_question(step, self._workplace.look, self._answers, self._before)
+        self._question.settled.connect(self._on_next)
+        self.add(self._question)
+        self._show_steps()
+        focus = self._question.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus()
+
+    def _offer_unfinished(self) -> None:
+        """What was begun and not signed is one press away, so that nobody writes it twice."""
+        for draft in self._before.unfinished if self._before else ():
+            words = _("Begun {at}, about {initials}, {reference}.").format(
+                at=draft.begun_at, initials=draft.initials, reference=draft.reference
+            )
+            banner = Banner(self.look, "information", _("You have begun a record that is not signed yet"), words)
+            banner.add_link(
+                _("Go on with it"),
+                f"go-on-{draft.reference}",
+                lambda draft=draft: self._workplace.navigator.go(Place.FORM_PART, DraftToContinue(draft.draft)),  # type: ignore[misc]
+            )
+            self.add(banner)
+
+    def _show_steps(self) -> None:
+        here = ORDER.index(self._step)
+        names = {DANGER: _("Danger now"), KIND: _("Child or adult"), WHO: _("Who it is about")}
+        steps = [
+            Step(
+                step,
+                names[step],
+                "complete" if number < here else "in_progress" if number == here else "not_started",
+                _("Answered") if number < here else _("You are here") if number == here else "",
+                may_be_chosen=number <= here,
+            )
+            for number, step in enumerate(ORDER)
+        ]
+        steps.append(Step("what", _("What happened"), may_be_chosen=False))
+        steps.append(Step("sign", _("Check and sign"), may_be_chosen=False))
+        self._steps.show_steps(steps, self._step)
+
+    def _on_known(self, before: BeforeRecording) -> None:
+        self._before = before
+        self._show(self._step)
+
+    def _on_failed(self, error: MendableError) -> None:
+        self._next.be_ready()
+        self._said.show_one(error_banner(self.look, error))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_back(self) -> None:
+        here = ORDER.index(self._step)
+        if here == 0:
+            self._workplace.navigator.back()
+        else:
+            self._show(ORDER[here - 1])
+
+    def _on_next(self) -> None:
+        if self._question is None or self._before is None or not self._next.isEnabled():
+            return
+        if not self._question.is_answered():
+            return
+        self._answers = self._question.answers()
+        if self._step != WHO:
+            self._show(ORDER[ORDER.index(self._step) + 1])
+        elif self._answers.reference:
+            self._begin(self._answers.reference)
+        else:
+            self._open_case()
+
+    def _open_case(self) -> None:
+        """A case file of its own, so that who it is about is kept at once; what happened comes next."""
+        desk, answers, form = self._workplace.desk, self._answers, self._answers.form
+        if form is None:
+            return
+        self._next.be_busy(_("Opening"))
+        self._workplace.background.in_background(
+            lambda: open_case(desk, form.subject, answers.initials, dict(answers.identity)),
+            self._on_opened,
+            self._on_failed,
+            question=self,
+        )
+
+    def _on_opened(self, reference: str) -> None:
+        self._answers = replace(self._answers, reference=reference)
+        self._begin(reference)
+
+    def _begin(self, reference: str) -> None:
+        form = self._answers.form
+        if form is None:
+            return
+        known: dict[str, Answer] = {}
+        if form.danger_field and self._answers.danger:
+            known[form.danger_field] = "no" if self._answers.danger == "no" else "yes"
+        self._next.be_ready()
+        self._workplace.navigator.go(Place.FORM_PART, PartToFill(reference, form.form_id, form.part, known=known))
