@@ -61,8 +61,10 @@ class OpenVault:
         self._verified: set[EntryId] = set()
         self._workers = Workers(place, engine, slots, slot, own_key, vault_keys, worker_keys, now)
         self._signer, self._sealing_key = self._opened_keys(own_key)
-        found, self.rollback = engine.use(lambda connection: guarding.check(connection, vault_keys, self.device))
-        self.warnings += found
+        self._found_by_marks, self.rollback = engine.use(
+            lambda connection: guarding.check(connection, vault_keys, self.device)
+        )
+        self.warnings += self._found_by_marks
         if self.rollback is None:
             self._mark_afresh()
             self._workers.finish_removal_cut_short(self._mark_afresh)
@@ -160,6 +162,7 @@ class OpenVault:
         if self.rollback is None:
             raise UnknownEntry
         accepted, self.rollback = self.rollback, None
+        self.warnings = tuple(words for words in self.warnings if words not in self._found_by_marks)
         self.device = self._state.become_new_device()
         self._mark_afresh()
         return accepted

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -135,6 +136,19 @@ def test_an_older_vault_can_be_read_and_is_not_signed_into(made, signed_part):
     with pytest.raises(VaultIsOlder):
         vault.write(lambda w: w.append(made.file, signed_part("x"), made.clock(), "+00:00"))
     assert made.open().rollback is not None
+
+
+def test_an_accepted_rollback_is_warned_of_no_longer(made):
+    made.append()
+    kept = copy_of(made, "older")
+    made.open()
+    made.append("lost")
+    put_back(made, kept, "vault.db")
+    vault = made.open()
+    vault.warnings = ("Something else.", *vault.warnings)
+    vault.accept_rollback()
+
+    assert vault.warnings == ("Something else.",)
 
 
 def test_an_accepted_rollback_goes_on_as_a_new_device_and_forks_no_chain(made):
@@ -410,6 +424,6 @@ def test_a_page_of_an_older_copy_spliced_in_is_found(made):
 def test_nothing_in_the_folder_is_plain_sqlite(made):
     made.append()
     made.close()
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(made.place.database).execute("SELECT * FROM entries")
+    with closing(sqlite3.connect(made.place.database)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM entries")
     flush_folder(made.place.folder)
