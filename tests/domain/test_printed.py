@@ -9,6 +9,7 @@ from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed import (
     Passage,
     beside_the_boxes,
+    boxes_of,
     choices_of,
     printed_answer,
     printed_line,
@@ -56,6 +57,21 @@ def test_an_answer_is_printed_by_its_kind(kind, answer, printed):
 def test_choices_are_printed_by_their_labels():
     choices = (Choice("a", "Physical"), Choice("b", "Neglect"))
     assert words(Kind.MULTI_CHOICE, ["a", "b"], choices=choices) == "Physical, Neglect"
+
+
+def test_a_box_that_the_source_prints_twice_is_printed_twice_and_ticked_once():
+    choices = (Choice("a", "Physical", 1, printed_again_before="c"), Choice("b", "Neglect", 1), Choice("c", "Other", 2))
+    asked = field(Kind.MULTI_CHOICE, choices=choices)
+    is_ticked = ticked(asked, ["a"])
+
+    assert [(box.label, box.line, box.id in is_ticked) for box in boxes_of(asked)] == [
+        ("Physical", 1, True), ("Neglect", 1, False), ("Physical", 2, False), ("Other", 2, False),
+    ]  # fmt: skip
+
+
+def test_a_box_that_the_source_lacks_is_not_printed():
+    choices = (Choice("a", "Physical"), Choice("b", "None of these", is_printed=False))
+    assert [box.id for box in boxes_of(field(Kind.MULTI_CHOICE, choices=choices))] == ["a"]
 
 
 def test_verbatim_words_keep_every_letter():

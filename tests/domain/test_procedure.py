@@ -1,5 +1,8 @@
 """Threads, milestones and facts out of signed parts."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 from safeguard_desktop.domain.case_file import fold_case
 from safeguard_desktop.domain.conditions import Condition
 from safeguard_desktop.domain.contents import Amendment, PartPassedOn, PassedOn, Struck, ThreadMoved, ToldBy
@@ -172,3 +175,13 @@ def test_a_thread_moved_to_newer_packs_is_counted_by_them():
 def test_a_moment_that_cannot_be_read_has_to_be_asked_for():
     (concern,) = threads(report(told_at="Freitag nachmittag"))
     assert concern.missing == {"told"}
+
+
+def test_the_day_of_a_signature_is_londons_and_has_no_time():
+    declared = MilestoneDeclaration("activity-signed", "report", ("signed-day",))
+    form = replace(TEST_FORM, milestones=(*TEST_FORM.milestones, declared))
+    late_in_june = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    case = fold_case(FILE, [opened(), signed(2, "report", {"noticed_at": "2026-06-30T20:00+01:00"}, at=late_in_june)])
+    (thread,) = threads_of(case, {FORM: form}, {KEY: "Wren Worker"}.__getitem__)
+
+    assert next(one.at for one in thread.milestones if one.name == "activity-signed") == Moment.on(date(2026, 7, 1))
