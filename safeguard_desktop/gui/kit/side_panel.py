@@ -47,10 +47,10 @@ class Fold(QFrame):
         self._inside: QWidget | None = None
         self._name = name
         self._button = Button(look, name, "fold", self._on_pressed, "secondary", "open_list")
-        self._button.setVisible(bool(name))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._button)
+        self._button.setVisible(bool(name))
         self._is_open = not name
         self.hide()
 
