@@ -8,22 +8,26 @@ from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.setting_up import adopt_shipped
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.errors import MendableError
-from safeguard_desktop.vault import KeyCost, VaultPlace, unlock
+from safeguard_desktop.vault import KeyCost, KeyringStore, VaultPlace, unlock
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Definitions, clock, key-derivation cost and places. `state` is this laptop's own folder, outside every vault."""
+    """Definitions, clock, key-derivation cost and places. `state` is this laptop's own folder, outside every vault.
+
+    `keyring`, where given, holds one more copy of the mark that guards against old copies of a vault.
+    """
 
     shipped: Shipped
     clock: Clock
     state: Path
     default_vault: Path
     key_cost: KeyCost
+    keyring: KeyringStore | None = None
 
     def place(self, folder: Path | None) -> VaultPlace:
         """Where a vault is, the default one where none is named."""
-        return VaultPlace(folder or self.default_vault, self.state)
+        return VaultPlace(folder or self.default_vault, self.state, self.keyring)
 
 
 def unlock_desk(program: Program, place: VaultPlace, label: str, passphrase: str) -> Desk:

@@ -29,7 +29,7 @@ def check(desk: Desk) -> VaultCheck:
     report = desk.vault.full_check()
     found_at_opening = desk.vault.warnings if desk.vault.rollback else ()
     problems = (*found_at_opening, *report.problems, *desk.read(_problems_of_trust))
-    return VaultCheck(report.entries, tuple(dict.fromkeys(problems)), desk.read(_notes_of_trust))
+    return VaultCheck(report.entries, tuple(dict.fromkeys(problems)), (*desk.vault.notes, *desk.read(_notes_of_trust)))
 
 
 def _problems_of_trust(books: Books) -> tuple[str, ...]:

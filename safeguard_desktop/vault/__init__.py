@@ -44,6 +44,7 @@ from safeguard_desktop.vault.identifiers import (
     new_record_id,
 )
 from safeguard_desktop.vault.journal import Rollback
+from safeguard_desktop.vault.keyring_store import KeyringStore
 from safeguard_desktop.vault.keys import KeyCost, check_passphrase
 from safeguard_desktop.vault.labels import fit_label, free_label
 from safeguard_desktop.vault.merging import MergeReport
@@ -78,6 +79,7 @@ __all__ = [
     "EngineTooOld",
     "Enrolment",
     "KeyCost",
+    "KeyringStore",
     "LabelNotFit",
     "LastWorker",
     "MarkerNotWritten",

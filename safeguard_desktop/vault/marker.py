@@ -13,7 +13,7 @@ from typing import Any
 from safeguard_desktop.vault import keys
 from safeguard_desktop.vault.canonical import canonical
 from safeguard_desktop.vault.durable_files import flush, flush_folder, make_folder, plain_disk_errors
-from safeguard_desktop.vault.structuring import Unreadable, json_value, structured
+from safeguard_desktop.vault.structuring import json_value, structured
 
 RECORD_BYTES = 512
 
@@ -66,7 +66,7 @@ class MarkerFile:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             data = os.read(self._descriptor, 2 * RECORD_BYTES)
         records = (data[1 : RECORD_BYTES - 1], data[RECORD_BYTES:-1])
-        proved = [_proved(record, mac_keys, vault_id) for record in records]
+        proved = [proved_marker(record, mac_keys, vault_id) for record in records]
         known = [marker for marker in proved if marker is not None]
         newest = max(known, key=lambda marker: marker.count, default=None)
         self._next = 1 - proved.index(newest) if newest else 0
@@ -103,15 +103,17 @@ def record_of(marker: Marker, mac_key: bytes) -> bytes:
     return canonical({**_plain(marker), "mac": _mac(marker, mac_key)})
 
 
-def _proved(record: bytes, mac_keys: tuple[bytes, ...], vault_id: str) -> Marker | None:
+def proved_marker(record: bytes | str, mac_keys: tuple[bytes, ...], vault_id: str) -> Marker | None:
+    """The marker of a record, where one of the keys proves it as this vault's."""
     try:
         value: Any = json_value(record)
         code = value.pop("mac") if isinstance(value, dict) else ""
         marker = structured(value, Marker)
-    except (Unreadable, KeyError):
+        is_proved = isinstance(code, str) and any(keys.is_same(code, _mac(marker, key)) for key in mac_keys)
+    except (ValueError, KeyError):
+        # Also for texts with half a character, which are never ours.
         return None
-    is_ours = marker.vault == vault_id and isinstance(code, str)
-    return marker if is_ours and any(keys.is_same(code, _mac(marker, key)) for key in mac_keys) else None
+    return marker if is_proved and marker.vault == vault_id else None
 
 
 def _mac(marker: Marker, mac_key: bytes) -> str:

@@ -1,6 +1,7 @@
 """An open vault: reading and writing, its workers' keys, its checks and copies, until it is closed."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
@@ -67,12 +68,17 @@ class OpenVault:
         self.warnings += self._found_by_marks
         if self.rollback is None:
             self._mark_afresh()
-            self._workers.finish_removal_cut_short(self._mark_afresh)
+            self._workers.finish_removal_cut_short(self._start_marks_afresh)
 
     @property
     def vault_id(self) -> str:
         """The vault's id, on its recovery sheet too; copies of a vault share it."""
         return self._workers.slots.vault
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Plain words about what this vault goes on without; nobody needs to do anything about it."""
+        return self._guarding.notes
 
     @property
     def label(self) -> str:
@@ -151,7 +157,7 @@ class OpenVault:
         An old copy of the slots file with the old passphrase opens this vault no longer. Old backups it
         still opens. Raises UnknownLabel, LastWorker.
         """
-        self._workers.remove(label, self._mark_afresh)
+        self._workers.remove(label, self._start_marks_afresh)
 
     def accept_rollback(self) -> Rollback:
         """Goes on with a vault that is older than its marker, as a new device, so that no chain is continued
@@ -164,7 +170,7 @@ class OpenVault:
         accepted, self.rollback = self.rollback, None
         self.warnings = tuple(words for words in self.warnings if words not in self._found_by_marks)
         self.device = self._state.become_new_device()
-        self._mark_afresh()
+        self._start_marks_afresh()
         return accepted
 
     def full_check(self) -> CheckReport:
@@ -183,11 +189,11 @@ class OpenVault:
     def close(self) -> None:
         """Closes everything and gives the vault free. Closing twice does nothing."""
         if self._lock.is_held:
-            try:
-                self._engine.close()
-            finally:
-                self._guarding.close()
-                self._lock.release()
+            with ExitStack() as last:
+                last.callback(self._lock.release)
+                last.callback(self._guarding.close)
+                last.callback(self._engine.close)
+                self._keep_in_keyring()
 
     def __enter__(self) -> Self:
         return self
@@ -205,6 +211,15 @@ class OpenVault:
     def _mark_afresh(self) -> None:
         head = self._engine.use(journal_head)
         self._guarding.start_afresh(head, self.device, self._workers.vault_keys)
+
+    def _start_marks_afresh(self) -> None:
+        """In the keyring too: what is kept there may be ahead of an accepted vault, or proved by a key that is forgotten."""
+        self._mark_afresh()
+        self._keep_in_keyring()
+
+    def _keep_in_keyring(self) -> None:
+        if self.place.keyring is not None and self.rollback is None:
+            self._guarding.keep_in_keyring(self._engine.use(journal_head), self.device)
 
     def _move_marker(self, ends: list[JournalHead]) -> None:
         if ends:

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from safeguard_desktop.vault.keyring_store import KeyringStore
+
 
 @dataclass(frozen=True, slots=True)
 class VaultPlace:
     """A vault's `folder`, and the `state` folder of this laptop, which lies outside the vault and never
-    travels with it.
+    travels with it. `keyring`, where given, holds one more copy of the marker.
     """
 
     folder: Path
     state: Path
+    keyring: KeyringStore | None = None
 
     @property
     def slots(self) -> Path:
