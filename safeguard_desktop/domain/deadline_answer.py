@@ -133,7 +133,7 @@ def _answer(one: PackRule, began: Moment, calendar: WorkingCalendar, authority: 
         rule.id,
         due,
         reading.latest_defensible,
-        limit.code.value,
+        limit.code.as_said,
         _source(one),
         (*warnings_of(limit, began, due, calendar), *warnings),
         question_of(rule) if due is None else "",

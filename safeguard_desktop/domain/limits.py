@@ -55,6 +55,12 @@ class Code(StrEnum):
     """Text only: the source's words cannot be counted."""
 
 
+    @property
+    def as_said(self) -> str:
+        """The code as people are told it: the three ways of counting back are one word to them."""
+        return "BEFORE" if self.name.startswith("BEFORE") else self.value
+
+
 NUMBERED = frozenset(
     {
         *(Code.H, Code.WH, Code.WD, Code.CD, Code.WEEK, Code.MONTH, Code.YEAR, Code.WWEEK),

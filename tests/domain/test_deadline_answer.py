@@ -239,3 +239,9 @@ def test_every_answer_is_plain_data_with_the_earliest_first(rules, at):
     assert json.loads(json.dumps(found)) == found
     assert dues == sorted(dues)
     assert {found["rule"], *(one["rule"] for one in found["also"])} == rules
+
+
+def test_all_ways_of_counting_back_are_called_before():
+    found = answer("COR-18")
+    assert (found["due"], found["calc"]) == (None, "BEFORE")
+    assert found["asks"]
