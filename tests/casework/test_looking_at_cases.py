@@ -24,7 +24,7 @@ from safeguard_desktop.casework.standing import Step
 from safeguard_desktop.casework.timeline import due
 from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.contents import ToldBy
-from safeguard_desktop.domain.ids import ThreadId
+from safeguard_desktop.domain.ids import CaseReference, ThreadId
 from safeguard_desktop.domain.roles import Role
 from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER, Stories
 
@@ -304,7 +304,7 @@ def test_an_action_that_is_gone_is_refused_in_words(told):
     with pytest.raises(NoLongerDue):
         explain_due(desk, DueKey(office.reference, ThreadId("none"), "counter-sign", 0, "COR-21"))
     with pytest.raises(NoLongerDue):
-        explain_due(desk, DueKey("ZZ-ZZZZ", ThreadId("none"), "counter-sign", 0, "COR-21"))
+        explain_due(desk, DueKey(CaseReference("ZZ-ZZZZ"), ThreadId("none"), "counter-sign", 0, "COR-21"))
 
 
 def test_a_case_that_is_not_here_is_refused(told):

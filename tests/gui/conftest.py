@@ -9,6 +9,8 @@ from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
+from tests.gui.desk_window import DeskWindow
+from tests.story_office import Stories
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -62,3 +64,35 @@ def start(tmp_path, clock, left):
         leave=lambda: left.append("left"),
         theme="light",
     )
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory):
+    """The demo's story, told to a step once and copied for each test that wants it."""
+    return Stories(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture
+def at_desk(stories, tmp_path, look, qtbot):
+    """A window at a worker's desk, so many steps into the story: `at_desk(4, "heron", "2026-11-23 14:02", Place.TODAY)`.
+
+    `before` is what happens in the office before the worker sits down; `places` are the pages wanted for real.
+    """
+    made = []
+
+    def sit(steps, label, at, *places, before=lambda office: None):
+        office = stories.told(steps, tmp_path / "office")
+        before(office)
+        seat = DeskWindow(look, office.desk_of(label, at), places)
+        seat.office = office
+        qtbot.addWidget(seat.window)
+        made.append(seat)
+        seat.window.resize(1366, 768)
+        seat.window.show()
+        with qtbot.waitActive(seat.window):
+            seat.window.activateWindow()
+        return seat
+
+    yield sit
+    for seat in made:
+        seat.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +11,12 @@ from safeguard_desktop.casework.program import Program
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Page
+from safeguard_desktop.gui.pictures import settle
 from safeguard_desktop.gui.places import WORK_PAGES, Place
 from safeguard_desktop.gui.start import Start
 from safeguard_desktop.gui.window import MainWindow
 from safeguard_desktop.gui.workplace import Workplace
+from tests.story_office import StoryOffice
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -29,7 +32,9 @@ class Elsewhere(Page):
 
 
 class DeskWindow:
-    """`go` and `shown` for one desk; `own` are the places whose real pages are wanted."""
+    """One desk behind one window; `own` are the places whose real pages are wanted."""
+
+    office: StoryOffice
 
     def __init__(self, look: Look, desk: Desk, own: tuple[Place, ...]) -> None:
         self.desk = desk
@@ -52,6 +57,11 @@ class DeskWindow:
         """What the page of somebody else's was told."""
         assert isinstance(self.page, Elsewhere)
         return self.page.about
+
+    def settle(self, qtbot: Any) -> None:
+        """Waits until nothing is under way in the background."""
+        qtbot.waitUntil(lambda: not self.background.is_working, timeout=20_000)
+        settle()
 
     def find(self, name: str) -> QWidget:
         """A widget of the page shown, by its object name."""
