@@ -1,0 +1,140 @@
+"""What the demo leaves behind, told once: both forms sealed and whole, and nothing in them that names their subjects."""
+
+import json
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from safeguard_desktop.bootstrap import build_program
+from safeguard_desktop.cli import main as command_line
+from safeguard_desktop.demo.command import DEMO
+from safeguard_desktop.demo.story import read_story
+
+SUBJECTS = ("child", "adult")
+every_subject = pytest.mark.parametrize("subject", SUBJECTS)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    program = build_program(state=folder / "state")
+    assert command_line.run(["demo", "--out", str(folder / "out"), "--json"], program, (DEMO,)) == 0
+    return folder / "out"
+
+
+def data(file: Path):
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def story(subject: str):
+    return read_story(f"{subject}_concern.toml")
+
+
+def _strings_in(value: object, seen: set[tuple[int, int]]) -> bytes:
+    """Every string and every stream, decompressed, of a PDF object and of all it refers to."""
+    if isinstance(value, pikepdf.Object) and value.is_indirect:
+        if value.objgen in seen:
+            return b""
+        seen.add(value.objgen)
+    if isinstance(value, pikepdf.Stream):
+        return _strings_in(value.stream_dict, seen) + b"\n" + value.read_bytes()
+    if isinstance(value, pikepdf.Dictionary):
+        return b"\n".join(name.encode() + b" " + _strings_in(item, seen) for name, item in value.items())
+    if isinstance(value, pikepdf.Array):
+        return b"\n".join(_strings_in(item, seen) for item in value)
+    return bytes(value) + str(value).encode() if isinstance(value, pikepdf.String) else b""
+
+
+def words_of(pdf: Path) -> str:
+    """The words of its pages in the order they were set, white space folded."""
+    read = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
+    return " ".join(read.stdout.decode().split())
+
+
+def attached_to(pdf: Path) -> bytes:
+    """All its attachments, unpacked."""
+    with pikepdf.open(pdf) as opened:
+        return b"\n".join(attached.get_file().read_bytes() for attached in opened.attachments.values())
+
+
+def everything_in(pdf: Path) -> str:
+    """Its words, its strings and streams, its attachments and its bytes as they are, read in every likely encoding."""
+    with pikepdf.open(pdf) as opened:
+        seen: set[tuple[int, int]] = set()
+        parts = [_strings_in(opened.trailer, seen), *(_strings_in(one, seen) for one in opened.objects)]
+    whole = b"\n".join([words_of(pdf).encode(), *parts, attached_to(pdf), pdf.read_bytes()])
+    return "".join(whole.decode(encoding, "ignore") for encoding in ("utf-8", "latin-1", "utf-16-be"))
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone: no line end, comma or case hides anything."""
+    return re.sub(r"[^0-9a-z]", "", text.casefold())
+
+
+def marks_of(subject: str) -> set[str]:
+    """Whatever of a story's identity would name its subject: names, the birth date however it is written, the address."""
+    identity = story(subject).identity
+    born = date.fromisoformat(identity["date_of_birth"])
+    dates = (born.isoformat(), f"{born:%d/%m/%Y}", f"{born.day} {born:%b %Y}", f"{born.day} {born:%B %Y}")
+    *places, town = identity["address"].split(", ")
+    postcode = " ".join(town.split()[-2:])
+    return {folded(mark) for mark in (*identity["full_name"].split(), *dates, *places, postcode)}
+
+
+@every_subject
+def test_nothing_in_an_alert_forms_document_names_its_subject(out, subject):
+    found = folded(everything_in(out / f"{subject}-alert.pdf"))
+
+    assert [mark for mark in marks_of(subject) if mark in found] == []
+
+
+@every_subject
+def test_that_search_sees_the_pages_and_the_proof(out, subject):
+    pdf = out / f"{subject}-alert.pdf"
+    said = next(one["text"] for one in story(subject).steps[0]["answers"]["description"] if one["voice"] == "verbatim")
+    places = (words_of(pdf), attached_to(pdf).decode(), everything_in(pdf))
+
+    assert [folded(said) in folded(place) for place in places] == [True, True, True]
+
+
+@every_subject
+def test_every_part_of_the_form_is_signed(out, subject):
+    signed = words_of(out / f"{subject}-alert.pdf").partition("Who signed which part")[2]
+
+    assert "Not signed" not in signed
+    assert signed.count("Signed by") == 8
+
+
+@every_subject
+def test_each_seal_is_good_to_the_program_and_to_a_stranger(out, subject):
+    told = data(out / "verification.json")[f"{subject}-alert.pdf"]
+    checked = subprocess.run(["pdfsig", str(out / f"{subject}-alert.pdf")], capture_output=True, text=True, check=False)
+
+    assert (told["bytes"], told["key"], told["record"]) == ("good", "good", "good")
+    assert "Signature is Valid" in checked.stdout
+
+
+def test_the_timeline_has_both_cases_and_ends_with_reviews_alone(out):
+    cases = data(out / "timeline.json")["cases"]
+    left = [[action["action"] for action in case["steps"][-1]["due"] if action["status"] == "open"] for case in cases]
+
+    assert [case["subject"] for case in cases] == list(SUBJECTS)
+    assert left == [["review"], ["review"]]
+    assert not any(action["status"] == "done-late" for case in cases for action in case["steps"][-1]["due"])
+
+
+def test_there_is_a_blank_of_every_form(out):
+    forms = {file.stem for file in (Path(__file__).parents[2] / "forms").glob("*.toml")}
+
+    assert {file.stem.removeprefix("blank-") for file in out.glob("blank-*.pdf")} == forms
+
+
+def test_the_second_physical_box_stays_empty_on_paper_and_says_why(out):
+    text = words_of(out / "adult-alert.pdf")
+
+    assert "Physical Sexual Neglect Emotional Physical ✓ Other (please specify)" in text
+    assert "printed twice in the source" in text
