@@ -13,6 +13,7 @@ from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.organisation import Organisation
+from safeguard_desktop.domain.prepared_rules import PreparedRules
 from safeguard_desktop.domain.rules import RulePack
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import Reading
@@ -25,6 +26,7 @@ class DefinitionCache:
         self._forms: dict[Digest, Form] = {}
         self._packs: dict[Digest, RulePack] = {}
         self._calendars: dict[tuple[object, ...], WorkingCalendar] = {}
+        self._rules: tuple[Organisation, PreparedRules] | None = None
 
     def form(self, reading: Reading, digest: Digest) -> Form:
         """The form of that hash. Raises KeyError where the vault never adopted it."""
@@ -68,6 +70,16 @@ class DefinitionCache:
             data = reading.definition(adopted.hash)
             self._calendars[key] = calendar_of(data, organisation)
         return self._calendars[key]
+
+    def rules(self, reading: Reading, organisation: Organisation) -> PreparedRules:
+        """The rules of the packs read so far, with the organisation's calendar; the same object while that is the same."""
+        kept = self._rules
+        if kept is not None and kept[0] is organisation:
+            return kept[1]
+        calendar = self.calendar(reading, organisation)
+        rules = kept[1] if kept is not None and kept[1].calendar is calendar else PreparedRules(self._packs, calendar)
+        self._rules = (organisation, rules)
+        return rules
 
 
 def calendar_of(data: bytes, organisation: Organisation) -> WorkingCalendar:

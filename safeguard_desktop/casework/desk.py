@@ -8,16 +8,18 @@ from typing import TypeVar
 
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.definitions import DefinitionCache
+from safeguard_desktop.casework.kept_folds import KeptFolds
 from safeguard_desktop.casework.refusals import UnknownCase, UnknownWorker
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.calendars import WorkingCalendar
-from safeguard_desktop.domain.case_file import CaseFile, NoCaseHere, fold_case
-from safeguard_desktop.domain.contents import Content
+from safeguard_desktop.domain.case_file import CaseFile
+from safeguard_desktop.domain.contents import Content, Erased
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest, FileId
 from safeguard_desktop.domain.moments import LONDON, Moment
-from safeguard_desktop.domain.organisation import Organisation, fold_organisation
+from safeguard_desktop.domain.organisation import Organisation
+from safeguard_desktop.domain.prepared_rules import PreparedRules
 from safeguard_desktop.domain.roles import Person
 from safeguard_desktop.vault import OpenVault, Reading, Writing
 
@@ -32,6 +34,7 @@ class Desk:
         self.shipped = shipped
         self.clock = clock
         self.definitions = DefinitionCache()
+        self.folds = KeptFolds()
 
     @property
     def organisation_file(self) -> FileId:
@@ -48,7 +51,15 @@ class Desk:
 
     def write(self, act: Callable[["OpenBooks"], Result]) -> Result:
         """Does an act wholly or not at all."""
-        return self.vault.write(lambda writing: act(OpenBooks(self, writing)))
+
+        def do(writing: Writing) -> Result:
+            books = OpenBooks(self, writing)
+            try:
+                return act(books)
+            finally:
+                books.forget_erased()
+
+        return self.vault.write(do)
 
     def close(self) -> None:
         """Locks the desk: closes the vault."""
@@ -68,7 +79,7 @@ class Books:
         """The organisation as it is today (London)."""
         if self._organisation is None:
             today = self.desk.clock.now().astimezone(LONDON).date()
-            self._organisation = fold_organisation(self.reading.entries(self.desk.organisation_file), today)
+            self._organisation = self.desk.folds.organisation(self.reading, self.desk.organisation_file, today)
         return self._organisation
 
     @property
@@ -85,7 +96,8 @@ class Books:
 
     def cases(self) -> list[CaseFile]:
         """All case files, folded; newest first."""
-        cases = [case for file in self.case_files() if (case := self._case_or_none(file)) is not None]
+        found = (self.desk.folds.case(self.reading, file) for file in self.case_files())
+        cases = [case for case in found if case is not None]
         return sorted(cases, key=lambda case: case.opened_at, reverse=True)
 
     def case(self, reference: str) -> CaseFile:
@@ -98,7 +110,7 @@ class Books:
 
     def case_of(self, file: FileId) -> CaseFile:
         """The case file of that id. Raises UnknownCase where it is not here or its first entry is damaged."""
-        case = self._case_or_none(file)
+        case = self.desk.folds.case(self.reading, file)
         if case is None:
             raise UnknownCase
         return case
@@ -121,11 +133,10 @@ class Books:
         """The working calendar of the organisation's nation, hours and closures."""
         return self.desk.definitions.calendar(self.reading, self.organisation)
 
-    def _case_or_none(self, file: FileId) -> CaseFile | None:
-        try:
-            return fold_case(file, self.reading.entries(file))
-        except NoCaseHere:
-            return None
+    @property
+    def rules(self) -> PreparedRules:
+        """The rules of every pack read so far, with that calendar."""
+        return self.desk.definitions.rules(self.reading, self.organisation)
 
 
 class OpenBooks(Books):
@@ -134,10 +145,18 @@ class OpenBooks(Books):
     def __init__(self, desk: Desk, writing: Writing) -> None:
         super().__init__(desk, writing)
         self.writing = writing
+        self._erased_in: set[FileId] = set()
 
     def append(self, file: FileId, content: Content) -> Entry:
         """Signs and appends one entry, stamped with the machine's clock and zone."""
         entry = self.writing.append(file, content, self.desk.clock.now(), self.desk.clock.zone())
         if file == self.desk.organisation_file:
             self._organisation = None
+        if isinstance(content, Erased):
+            self._erased_in.add(file)
         return entry
+
+    def forget_erased(self) -> None:
+        """Has the files folded anew in which this act erases words: that changes a file without a new entry."""
+        for file in self._erased_in:
+            self.desk.folds.forget(file)

@@ -1,11 +1,13 @@
 """What is due, for one case file or all: the threads of the folded entries, counted by the packs they keep."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.domain.case_file import CaseFile
-from safeguard_desktop.domain.due_actions import DueAction, due_actions
+from safeguard_desktop.domain.due_actions import DueAction, due_by
 from safeguard_desktop.domain.ids import CaseReference
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
@@ -19,6 +21,10 @@ class FormPart:
     form: str
     part: str
     title: str
+
+
+Completing: TypeAlias = Mapping[str, Sequence[FormPart]]
+"""Form parts by the milestone they declare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +51,50 @@ def due(desk: Desk, reference: str | None = None, now: Moment | None = None) -> 
 def due_of_cases(books: Books, cases: Iterable[CaseFile], now: Moment) -> list[CaseDue]:
     """The same inside a question that asks more."""
     completing = _completing_parts(books)
+    by = (books.organisation, books.rules)
     found = [
-        CaseDue(case.reference, case.initials, thread, action, _completed_by(action, completing))
+        one
         for case in cases
-        for thread, action in actions_of_case(books, case, now)
+        for one in books.desk.folds.made_of(case, "due", by, partial(_due_of, books, case, completing, now))
     ]
-    return sorted(found, key=lambda one: (one.action.due is None, one.action.due or now, one.action.action))
+    return sorted(found, key=_order)
+
+
+def _due_of(books: Books, case: CaseFile, completing: Completing, now: Moment) -> tuple[CaseDue, ...]:
+    return tuple(
+        CaseDue(case.reference, case.initials, thread, action, _completed_by(action, completing))
+        for thread, action in actions_of_case(books, case, now)
+    )
+
+
+def _order(one: CaseDue) -> tuple[bool, object, str]:
+    action = one.action
+    return (action.due is None, action.due.at if action.due else 0, action.action)
 
 
 def threads_of_case(books: Books, case: CaseFile) -> tuple[Thread, ...]:
     """The case file's threads with milestones and facts."""
-    return threads_of(case, books.forms_of(case), books.organisation.name_of)
+    organisation = books.organisation
+    return books.desk.folds.made_of(
+        case, "threads", (organisation,), lambda: threads_of(case, books.forms_of(case), organisation.name_of)
+    )
 
 
 def actions_of_case(books: Books, case: CaseFile, now: Moment) -> list[tuple[Thread, DueAction]]:
-    """The case file's due actions, done ones included, each with its thread."""
+    """The case file's due actions, done ones included, each with its thread. What is due does not depend on now."""
+    by = (books.organisation, books.rules)
+    return [*books.desk.folds.made_of(case, "actions", by, lambda: _counted(books, case, now))]
+
+
+def _counted(books: Books, case: CaseFile, now: Moment) -> tuple[tuple[Thread, DueAction], ...]:
     threads = threads_of_case(books, case)
-    packs = books.desk.definitions.packs(books.reading, (digest for thread in threads for digest in thread.packs))
+    # Reading a pack puts it among those the rules are made from.
+    books.desk.definitions.packs(books.reading, (digest for thread in threads for digest in thread.packs))
     by_id = {thread.id: thread for thread in threads}
-    actions = due_actions(threads, packs, books.calendar, now)
-    return [(by_id[action.thread], action) for action in actions]
+    return tuple((by_id[action.thread], action) for action in due_by(books.rules, threads, now))
 
 
-def _completing_parts(books: Books) -> dict[str, list[FormPart]]:
+def _completing_parts(books: Books) -> Completing:
     """Form parts by the milestone they declare: a rule never names a form, so it is looked up here."""
     parts: dict[str, list[FormPart]] = {}
     for adopted in books.desk.definitions.in_force(books.organisation, "form"):
@@ -79,5 +106,5 @@ def _completing_parts(books: Books) -> dict[str, list[FormPart]]:
     return parts
 
 
-def _completed_by(action: DueAction, completing: dict[str, list[FormPart]]) -> tuple[FormPart, ...]:
+def _completed_by(action: DueAction, completing: Completing) -> tuple[FormPart, ...]:
     return tuple(dict.fromkeys(part for name in action.stopping for part in completing.get(name, [])))
