@@ -39,6 +39,7 @@ class FieldRow(QWidget):
         self.editor.answer_changed.connect(self.answer_changed)
         self._open = Button(look, _("Not known or not asked"), f"no-answer-{field.id}", self._open_no_answer, "link")
         self._open.setAccessibleName(_("{label}: not known or not asked").format(label=field.label))
+        self._may_be_unanswered = may_be_unanswered
         self._open.setVisible(may_be_unanswered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, look.px("space.s"))
@@ -97,7 +98,7 @@ class FieldRow(QWidget):
     def _on_no_answer_changed(self) -> None:
         is_open = not self._no_answer.isHidden()
         self.editor.setVisible(not is_open)
-        self._open.setVisible(not is_open)
+        self._open.setVisible(self._may_be_unanswered and not is_open)
         self.answer_changed.emit()
 
 
