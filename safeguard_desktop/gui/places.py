@@ -111,6 +111,18 @@ def _form_part(workplace: Workplace) -> Page:
     return FormPartPage(workplace)
 
 
+def _document(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.document import DocumentPage
+
+    return DocumentPage(workplace)
+
+
+def _check_document(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.check_document import CheckDocumentPage
+
+    return CheckDocumentPage(workplace)
+
+
 DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
     Place.UNLOCK: _unlock,
     Place.FIRST_RUN: _first_run,
@@ -126,6 +138,8 @@ WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.CASES: _cases,
     Place.CASE: _case,
     Place.DEADLINE: _deadline,
+    Place.DOCUMENT: _document,
+    Place.CHECK_DOCUMENT: _check_document,
     Place.FIRST_RUN: _setting_up,
     Place.RECOVERY: _enrolling,
     Place.SETTINGS: _settings,

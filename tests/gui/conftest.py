@@ -80,9 +80,10 @@ def at_desk(stories, tmp_path, look, qtbot):
     """
     made = []
 
-    def sit(steps, label, at, *places, before=lambda office: None):
+    def sit(steps, label, at, *places, before=None):
         office = stories.told(steps, tmp_path / "office")
-        before(office)
+        if before is not None:
+            before(office)
         seat = DeskWindow(look, office.desk_of(label, at), places)
         seat.office = office
         qtbot.addWidget(seat.window)

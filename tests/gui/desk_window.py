@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.desk import Desk
@@ -59,8 +60,9 @@ class DeskWindow:
         return self.page.about
 
     def settle(self, qtbot: Any) -> None:
-        """Waits until nothing is under way in the background."""
+        """Waits until nothing is under way in the background and what came of it is shown."""
         qtbot.waitUntil(lambda: not self.background.is_working, timeout=20_000)
+        QCoreApplication.processEvents()
         settle()
 
     def find(self, name: str) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.due_lines import DueKey, DueLine
 from safeguard_desktop.casework.explaining_due import DueExplained, explain_due
@@ -137,14 +137,15 @@ class DeadlinePage(Page):
         return column
 
     def _add_steps(self, steps: Sequence[str]) -> None:
-        for number, step in enumerate(steps, start=1):
-            row = QHBoxLayout()
-            row.setSpacing(self.look.px("space.m"))
-            mark = Words(str(number), "label", "soft").on_one_line()
-            mark.setFixedWidth(self.look.px("space.xl"))
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Words(f"{step[:1].upper()}{step[1:]}", "body"), 1)
-            self.add(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.look.px("space.l"))
+        grid.setVerticalSpacing(self.look.px("space.m"))
+        grid.setColumnStretch(1, 1)
+        for number, step in enumerate(steps):
+            mark = Words(str(number + 1), "label", "soft").on_one_line()
+            grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(f"{step[:1].upper()}{step[1:]}", "body"), number, 1)
+        self.add(grid)
 
     def _add_others(self, rules: Sequence[ExplainedRule], now: Moment) -> None:
         if not rules:
