@@ -4,14 +4,14 @@ A content becomes a list of items, each a name and a plain JSON value with a sal
 can show some and hide the others. Formats byte for byte: docs/vault-format.md.
 """
 
-import dataclasses
 import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import lru_cache
+from json.encoder import encode_basestring
+from typing import Any, NamedTuple
 
 import rfc8785
 
@@ -41,8 +41,7 @@ _COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True,
 _KIND_OF = {content_class: name for name, content_class in CONTENT_KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One salted item of a content. `value` is a plain JSON value."""
 
     name: str
@@ -53,7 +52,9 @@ class Item:
 def canonical(value: Any) -> bytes:
     """The RFC 8785 bytes of a plain JSON value (see `plain_values.plain`)."""
     # Without fractions and with ASCII alone, compact sorted JSON is the canonical one, and a tenth of the price; only
-    # beyond ASCII do the orders of keys differ. A test holds the two together.
+    # beyond ASCII do the orders of keys differ, and a text has none. A test holds the two together.
+    if type(value) is str:
+        return encode_basestring(value).encode()
     compact = _COMPACT.encode(value)
     return compact.encode() if compact.isascii() else rfc8785.dumps(value)
 
@@ -68,12 +69,12 @@ def items_of(content: Content) -> tuple[Item, ...]:
     one. Raises CannotBeKept.
     """
     named: list[tuple[str, Any]] = [(KIND_ITEM, _KIND_OF[type(content)])]
-    for field in dataclasses.fields(content):
-        value = getattr(content, field.name)
-        if field.name in SPREAD_FIELDS:
-            named += [(f"{field.name}.{key}", answer) for key, answer in plain_answers(value, field.name).items()]
+    for field in type(content).__dataclass_fields__:
+        value = getattr(content, field)
+        if field in SPREAD_FIELDS:
+            named += [(f"{field}.{key}", answer) for key, answer in plain_answers(value, field).items()]
         else:
-            named.append((field.name, plain(value, field.name)))
+            named.append((field, plain(value, field)))
     salts = secrets.token_bytes(SALT_BYTES * len(named))
     return tuple(
         Item(name, salts[start : start + SALT_BYTES], value)
@@ -83,12 +84,18 @@ def items_of(content: Content) -> tuple[Item, ...]:
 
 def item_digest(item: Item) -> bytes:
     """The salted digest of one item."""
-    return _digest(item.salt, canonical(item.name), canonical(item.value))
+    return _digest(item.salt, _canonical_name(item.name), canonical(item.value))
 
 
 def _digest(salt: bytes, name: bytes, value: bytes) -> bytes:
     """Over the salt and the canonical list of name and value."""
-    return hashlib.sha256(ITEM_PREFIX + salt + b"[" + name + b"," + value + b"]").digest()
+    return hashlib.sha256(b"%b%b[%b,%b]" % (ITEM_PREFIX, salt, name, value)).digest()
+
+
+@lru_cache(maxsize=4096)
+def _canonical_name(name: str) -> bytes:
+    """The names of items are the same few again and again: those of the fields of forms and contents."""
+    return canonical(name)
 
 
 def commitment_of(digests: Iterable[bytes]) -> Digest:
@@ -99,10 +106,10 @@ def commitment_of(digests: Iterable[bytes]) -> Digest:
 def kept_items(items: Iterable[Item]) -> tuple[str, Digest]:
     """The items as they are kept, the canonical JSON list of [name, salt, value], and what the envelope commits to."""
     rows, digests = [], []
-    for item in items:
-        name, value = canonical(item.name), canonical(item.value)
-        rows.append(b"[" + name + b',"' + item.salt.hex().encode() + b'",' + value + b"]")
-        digests.append(_digest(item.salt, name, value))
+    for item_name, salt, item_value in items:
+        name, value = _canonical_name(item_name), canonical(item_value)
+        rows.append(b'[%b,"%b",%b]' % (name, salt.hex().encode(), value))
+        digests.append(_digest(salt, name, value))
     return (b"[" + b",".join(rows) + b"]").decode(), commitment_of(digests)
 
 

@@ -48,9 +48,12 @@ class Guarding:
         expected = max((marker.count for marker in markers), default=head.count)
         return problems, Rollback(device, expected, head.count)
 
-    def move_on(self, head: JournalHead, device: DeviceId) -> None:
+    def record(self, head: JournalHead, device: DeviceId) -> bytes:
+        """The journal's end as `move_on` takes it."""
+        return record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
+
+    def move_on(self, record: bytes) -> None:
         """Writes the journal's new end, durably beside the vault; raises MarkerNotWritten."""
-        record = record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
         try:
             self._beside.write(record)
             self._in_state.write(record)
@@ -60,7 +63,7 @@ class Guarding:
     def keep_in_keyring(self, head: JournalHead, device: DeviceId) -> None:
         """Copies the journal's end into the keyring. Where that fails, an older end stays there, which is no alarm."""
         if self._keyring is not None:
-            record = record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
+            record = self.record(head, device)
             with suppress(KeyringFailed):
                 self._keyring.keep(self._vault_id, record.decode())
 
@@ -69,7 +72,7 @@ class Guarding:
         key.
         """
         self._mac_key = keys.marker_keys[0]
-        record = record_of(Marker(self._vault_id, device, head.count, head.hash), self._mac_key)
+        record = self.record(head, device)
         self._beside.write_afresh(record)
         self._in_state.write_afresh(record)
 

@@ -38,14 +38,14 @@ def journal_head(connection: Connection) -> JournalHead:
     return JournalHead(*(row or (0, NO_LINE)))
 
 
-def append_to_journal(connection: Connection, entry: EntryId, device: DeviceId) -> int:
-    """Adds the entry's line and returns its number."""
-    head = journal_head(connection)
+def append_to_journal(connection: Connection, entry: EntryId, device: DeviceId) -> JournalHead:
+    """Adds the entry's line and returns the journal's new end."""
+    before = journal_head(connection)
+    head = JournalHead(before.count + 1, journal_hash(before.hash, entry))
     connection.execute(
-        "INSERT INTO journal (number, entry, device, hash) VALUES (?, ?, ?, ?)",
-        (head.count + 1, entry, device, journal_hash(head.hash, entry)),
+        "INSERT INTO journal (number, entry, device, hash) VALUES (?, ?, ?, ?)", (head.count, entry, device, head.hash)
     )
-    return head.count + 1
+    return head
 
 
 def reaches(connection: Connection, marker: Marker) -> bool:

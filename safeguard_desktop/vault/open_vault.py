@@ -15,7 +15,7 @@ from safeguard_desktop.vault.device_state import DeviceState
 from safeguard_desktop.vault.engine import Engine
 from safeguard_desktop.vault.errors import DamagedVault, SignsAsNobody, UnknownEntry, UnknownLabel
 from safeguard_desktop.vault.guarding import Guarding
-from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head
+from safeguard_desktop.vault.journal import Rollback, journal_head
 from safeguard_desktop.vault.keys import WrongKey
 from safeguard_desktop.vault.place import VaultPlace
 from safeguard_desktop.vault.reading import Reading
@@ -108,16 +108,16 @@ class OpenVault:
         Where `work` raises, nothing is changed and the error comes to the caller. MarkerNotWritten alone
         means that all is saved but the marker.
         """
-        ends: list[JournalHead] = []
+        records: list[bytes] = []
 
         def do(connection: Connection) -> Result:
             writing = Writing(connection, self._verified, self.device, self._signer, may_append=self.rollback is None)
             result = work(writing)
-            if writing.has_appended:
-                ends.append(journal_head(connection))
+            if writing.new_end is not None:
+                records.append(self._guarding.record(writing.new_end, self.device))
             return result
 
-        return self._engine.transact("BEGIN IMMEDIATE", do, lambda: self._move_marker(ends))
+        return self._engine.transact("BEGIN IMMEDIATE", do, lambda: self._move_marker(records))
 
     def sealing_key(self) -> SealingKey:
         """The key documents are sealed with; raises SignsAsNobody after recovery."""
@@ -221,6 +221,6 @@ class OpenVault:
         if self.place.keyring is not None and self.rollback is None:
             self._guarding.keep_in_keyring(self._engine.use(journal_head), self.device)
 
-    def _move_marker(self, ends: list[JournalHead]) -> None:
-        if ends:
-            self._guarding.move_on(ends[-1], self.device)
+    def _move_marker(self, records: list[bytes]) -> None:
+        for record in records:
+            self._guarding.move_on(record)

@@ -20,6 +20,8 @@ def plain(value: Any, name: str, depth: int = 0) -> Any:
 
     Raises CannotBeKept naming `name`, a field's id, and the place inside it ("injuries.2.where"): never a person's words.
     """
+    if _is_ready(value):
+        return value
     if isinstance(value, str):
         return _plain_text(value, name)
     if depth > DEEPEST:
@@ -40,7 +42,15 @@ def plain(value: Any, name: str, depth: int = 0) -> Any:
 
 def plain_answers(answers: Mapping[str, Any], name: str) -> dict[str, Any]:
     """The answers by field id, each refused by its own id; `name` stands for them where an id is none."""
-    return {_key(key, name): plain(answer, _field_id(key) or name) for key, answer in answers.items()}
+    return {
+        _key(key, name): answer if _is_ready(answer) else plain(answer, _field_id(key) or name)
+        for key, answer in answers.items()
+    }
+
+
+def _is_ready(value: Any) -> bool:
+    """Whether it is plain text in ASCII without NUL, as most answers and all keys are: found out without a look at each letter."""
+    return type(value) is str and value.isascii() and "\x00" not in value
 
 
 def _plain_text(value: str, name: str) -> str:
@@ -73,6 +83,8 @@ def _plain_integer(value: int, name: str) -> int:
 
 
 def _key(key: Any, name: str) -> str:
+    if _is_ready(key):
+        return str(key)
     if not isinstance(key, str) or _unkeepable_at(key) is not None:
         raise CannotBeKept(_("{name} has a value under a name that cannot be kept.").format(name=name))
     return _plain_text(key, name)

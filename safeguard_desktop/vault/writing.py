@@ -20,7 +20,7 @@ from safeguard_desktop.vault.errors import (
     UnknownEntry,
     VaultIsOlder,
 )
-from safeguard_desktop.vault.journal import append_to_journal
+from safeguard_desktop.vault.journal import JournalHead, append_to_journal
 from safeguard_desktop.vault.merging import MergeReport, checked_union
 from safeguard_desktop.vault.plain_values import plain
 from safeguard_desktop.vault.reading import CarriedEntry, Reading
@@ -31,7 +31,10 @@ _NO_LINE = "0" * 64
 
 
 class Writing(Reading):
-    """One write transaction, in the name of the worker who unlocked (of nobody after recovery)."""
+    """One write transaction, in the name of the worker who unlocked (of nobody after recovery).
+
+    `new_end` is the journal's, once an entry was added.
+    """
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class Writing(Reading):
         self._device = device
         self._signer = signer
         self._may_append = may_append
-        self.has_appended = False
+        self.new_end: JournalHead | None = None
 
     def append(self, file: FileId, content: Content, now: datetime, zone: str) -> Entry:
         """Signs the content and adds it to this device's chain of the file.
@@ -173,11 +176,11 @@ class Writing(Reading):
         return (0, "") if row is None else (row[0], EntryId(row[1]))
 
     def _keep(self, row: KeptEntry) -> None:
-        arrival = append_to_journal(self._connection, row.id, self._device)
+        self.new_end = append_to_journal(self._connection, row.id, self._device)
+        arrival = self.new_end.count
         self._connection.execute(
             "INSERT INTO entries (id, file, device, number, arrival, envelope, signature) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (row.id, row.file, row.device, row.number, arrival, row.envelope, row.signature),
         )
         if row.items is not None:
             self._connection.execute("INSERT INTO contents (arrival, items) VALUES (?, ?)", (arrival, row.items))
-        self.has_appended = True
