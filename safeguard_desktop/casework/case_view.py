@@ -49,6 +49,7 @@ def describe_due(one: CaseDue, now: Moment) -> dict[str, Any]:
         "occurrence": action.occurrence,
         "done_at": _moment(action.done_at),
         "asks": action.asks,
+        "good_practice": action.good_practice,
         "rules": [
             {"rule": reading.rule, "paragraph": reading.paragraph, "due": _moment(reading.due)}
             for reading in action.rules

@@ -41,13 +41,20 @@ def _each_start(
     act: PreparedAct, applying: Sequence[PreparedRule], evidence: Evidence, calendar: WorkingCalendar
 ) -> Iterator[DueAction]:
     if readings := _readings(applying, evidence):
-        yield DueAction(evidence, readings, act.ended(evidence), 1, calendar)
+        yield DueAction(evidence, readings, _ended_of(act, readings, evidence, 0), 1, calendar)
     again = [one for one in applying if one.rule.each is Each.START]
     for number in count(1):
         readings = _readings(again, evidence, number)
         if not readings:
             return
-        yield DueAction(evidence, readings, act.ended(evidence, number), number + 1, calendar)
+        yield DueAction(evidence, readings, _ended_of(act, readings, evidence, number), number + 1, calendar)
+
+
+def _ended_of(act: PreparedAct, readings: Sequence[Reading], evidence: Evidence, number: int) -> Milestone | None:
+    """What ended the act of one start: what its own entry proves, so that no late signature makes another one late."""
+    _rule, started, _due = readings[0]
+    own = evidence.ended_by_its_own(started, act.leading.stops) if started else None
+    return own or act.ended(evidence, number)
 
 
 def _readings(rules: Sequence[PreparedRule], evidence: Evidence, number: int = 0) -> list[Reading]:

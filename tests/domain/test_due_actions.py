@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from safeguard_desktop.domain.due_actions import PackNotHere, Status
 from safeguard_desktop.domain.explaining import explain
+from safeguard_desktop.domain.ids import EntryId
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.milestones import Milestone
 from safeguard_desktop.domain.moments import Moment
@@ -289,3 +290,17 @@ def test_a_done_action_keeps_who_proved_it_and_when():
     assert action.status is Status.DONE
     assert isinstance(action.done, Milestone)
     assert action.done_at == moment("2026-11-20 12:00")
+
+
+def test_a_late_signature_makes_no_other_one_late():
+    wednesday = ("activity-done", "2026-11-25 12:10"), ("activity-signed", "2026-11-27")
+    thursday = ("activity-done", "2026-11-26 09:30"), ("activity-signed", "2026-11-26")
+    proved = [
+        replace(milestone(name, at), entry=EntryId(entry))
+        for entry, pair in (("direction", wednesday), ("update", thursday))
+        for name, at in pair
+    ]
+    concern = replace(thread(subject_kind="adult"), milestones=tuple(proved))
+    found = [one.status for one in due(concern, now="2026-11-27 12:00") if one.action == "sign-on-the-day"]
+
+    assert found == [Status.DONE_LATE, Status.DONE]

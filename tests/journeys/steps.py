@@ -1,20 +1,30 @@
-"""The answers of the demo's story, step by step, for journeys that speak to the command line."""
+"""The answers of the demo's stories, step by step, for journeys that speak to the command line."""
 
 import tomllib
 from pathlib import Path
 from typing import Any
 
-_STORY = Path(__file__).resolve().parents[2] / "safeguard_desktop" / "demo" / "child_concern.toml"
+_DEMO = Path(__file__).resolve().parents[2] / "safeguard_desktop" / "demo"
+CHILD, ADULT = "child_concern.toml", "adult_concern.toml"
 
 
-def step(part: str) -> dict[str, Any]:
+def step(part: str, story: str = CHILD) -> dict[str, Any]:
     """The story's step that signs a part."""
-    steps = tomllib.loads(_STORY.read_text(encoding="utf-8"))["step"]
-    found: dict[str, Any] = next(one for one in steps if one["part"] == part)
+    found: dict[str, Any] = next(one for one in _read(story)["step"] if one["part"] == part)
     return found
 
 
-def answers(part: str, **changed: Any) -> dict[str, Any]:
+def initials(story: str) -> str:
+    """Whom the story is about."""
+    found: str = _read(story)["initials"]
+    return found
+
+
+def answers(part: str, story: str = CHILD, /, **changed: Any) -> dict[str, Any]:
     """The answers of that step, some of them changed; None takes one away."""
-    merged = {**step(part)["answers"], **changed}
+    merged = {**step(part, story)["answers"], **changed}
     return {name: answer for name, answer in merged.items() if answer is not None}
+
+
+def _read(story: str) -> dict[str, Any]:
+    return tomllib.loads((_DEMO / story).read_text(encoding="utf-8"))

@@ -7,48 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.person import Answer, Office
+from tests.journeys.person import Office
 from tests.journeys.steps import answers, step
+from tests.journeys.walk import Walk, due_times
 
 ALERT, LOG, REVIEW = "coram-child-alert", "referral-log", "safeguarding-review"
-Actions = dict[tuple[str, str], dict[str, Any]]
-
-
-class Walk:
-    """One case file on its way, and what is due in it after each step."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.case = ""
-        self.records: dict[str, str] = {}
-
-    def take(self, part: str, *words: str) -> Answer:
-        """The story's step that signs this part; it must be signed without more ado."""
-        told = step(part)
-        at_record = ["--record", self.records[told["record"]]] if told["record"] in self.records else []
-        passed = ["--passed-to", told["passed_to"], "--passed-at", told["passed_at"]] if "passed_to" in told else []
-        where = ["--case", self.case or "new", *at_record, *passed, *words]
-        signed = self.office.record(
-            told["by"],
-            told["form"],
-            part,
-            answers(part, initials="M.T."[: 4 * (part == "report")] or None),
-            *where,
-            at=f"{told['clock'].replace(' ', 'T')}+00:00",
-        )
-        assert signed.status == 0, signed.error
-        self.case = signed.data["case"]
-        self.records[told["record"]] = signed.data["record"]
-        return signed
-
-    def due(self, by: str = "plover") -> Actions:
-        """All actions of the case file by (thread kind, action); of reviews, the last one."""
-        rows = self.office.run(by, "due", "--case", self.case, "--all").data
-        return {(row["thread"]["kind"], row["action"]): row for row in rows}
-
-
-def due_times(actions: Actions) -> dict[str, str]:
-    return {name: row["due"] for (_kind, name), row in actions.items() if row["status"] == "open"}
 
 
 @pytest.fixture
