@@ -9,12 +9,12 @@ import pytest
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.case_view import describe_due
 from safeguard_desktop.casework.clock import SteppedClock
-from safeguard_desktop.casework.desk import Desk
+from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.joining import join_copy
 from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.casework.signing import PartToSign, sign_part
 from safeguard_desktop.casework.timeline import due
-from safeguard_desktop.domain.contents import PassedOn
+from safeguard_desktop.domain.contents import DefinitionAdopted, PassedOn
 from safeguard_desktop.domain.moments import parse_stated
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.vault import KeyCost, VaultPlace
@@ -121,6 +121,28 @@ def test_a_part_signed_on_both_laptops_is_kept_twice(laptops: tuple[Laptop, Lapt
     finally:
         desk.close()
     assert len(case.records[record].signed("manager")) == 2
+
+
+def test_a_form_adopted_on_one_laptop_comes_along_with_what_was_signed_by_it(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    there = second.desk("plover")
+    try:
+        there.write(_adopt_second_version)
+    finally:
+        there.close()
+    first.take_over_from(second)
+    here = first.desk("plover")
+    try:
+        assert here.read(lambda books: books.form_in_force("coram-child-alert").version) == 2
+    finally:
+        here.close()
+
+
+def _adopt_second_version(books: OpenBooks) -> None:
+    form = next(one for one in books.desk.shipped.definitions if one.id == "coram-child-alert")
+    data = form.data.replace(b"\nversion = 1\n", b"\nversion = 2\n")
+    digest = books.writing.adopt(form.kind, form.id, 2, data)
+    books.append(books.desk.organisation_file, DefinitionAdopted(form.kind, form.id, 2, digest, "2026-11-20"))
 
 
 def _copy(laptop: Laptop, folder: Path) -> Laptop:
