@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from safeguard_desktop.domain.errors import MendableError
@@ -44,7 +45,8 @@ class Banner(QFrame):
     def add_link(self, text: str, name: str, on_press: Callable[[], object]) -> Button:
         """A line that can be pressed: to the field that is missing, to the rule, to what mends it."""
         link = Button(self._look, text, name, on_press, "link")
-        self._column.addWidget(link)
+        # Without an alignment the link's own width would hold the words in, too.
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return link
 
 
