@@ -180,8 +180,10 @@ def test_a_moment_that_cannot_be_read_has_to_be_asked_for():
 def test_the_day_of_a_signature_is_londons_and_has_no_time():
     declared = MilestoneDeclaration("activity-signed", "report", ("signed-day",))
     form = replace(TEST_FORM, milestones=(*TEST_FORM.milestones, declared))
+    noticed: dict[str, object] = {"noticed_at": "2026-06-30T20:00+01:00"}
     late_in_june = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
-    case = fold_case(FILE, [opened(), signed(2, "report", {"noticed_at": "2026-06-30T20:00+01:00"}, at=late_in_june)])
+    noticed: dict[str, object] = noticed
+    case = fold_case(FILE, [opened(), signed(2, "report", noticed, at=late_in_june)])
     (thread,) = threads_of(case, {FORM: form}, {KEY: "Wren Worker"}.__getitem__)
 
     assert next(one.at for one in thread.milestones if one.name == "activity-signed") == Moment.on(date(2026, 7, 1))
