@@ -55,6 +55,8 @@ def canonical(value: Any) -> bytes:
     # beyond ASCII do the orders of keys differ, and a text has none. A test holds the two together.
     if type(value) is str:
         return encode_basestring(value).encode()
+    if value is None:
+        return b"null"
     compact = _COMPACT.encode(value)
     return compact.encode() if compact.isascii() else rfc8785.dumps(value)
 
@@ -84,7 +86,8 @@ def items_of(content: Content) -> tuple[Item, ...]:
 
 def item_digest(item: Item) -> bytes:
     """The salted digest of one item."""
-    return _digest(item.salt, _canonical_name(item.name), canonical(item.value))
+    name, salt, value = item
+    return _digest(salt, _canonical_name(name), canonical(value))
 
 
 def _digest(salt: bytes, name: bytes, value: bytes) -> bytes:

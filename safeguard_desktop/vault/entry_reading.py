@@ -113,7 +113,7 @@ def checked_items(text: str, envelope: Envelope) -> tuple[Item, ...]:
     """The items of a content that match the envelope's commitment; raises EntryFault."""
     try:
         items = items_from_text(text)
-        commitment = commitment_of(item_digest(item) for item in items)
+        commitment = commitment_of(map(item_digest, items))
     except ValueError as error:
         raise EntryFault(_("its words do not read as they were written")) from error
     if commitment != envelope.commitment:

@@ -6,6 +6,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -131,10 +132,16 @@ def common_name(person_name: str) -> str:
 
 def _verifies(key: KeyId, signature: str, data: bytes) -> bool:
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), data)
+        _public_key(key).verify(bytes.fromhex(signature), data)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=256)
+def _public_key(key: KeyId) -> Ed25519PublicKey:
+    """A vault's entries are signed by the same few keys again and again; raises ValueError."""
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
 
 
 def _certificate(key: ec.EllipticCurvePrivateKey, name: str, now: datetime) -> tuple[str, bytes]:

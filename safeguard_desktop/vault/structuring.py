@@ -53,7 +53,7 @@ def json_value(data: bytes | str) -> Any:
     Unreadable.
     """
     try:
-        return json.loads(data, object_pairs_hook=_object, parse_constant=_refuse, parse_float=_refuse)
+        return _decoder().decode(data if isinstance(data, str) else data.decode())
     except (ValueError, RecursionError) as error:
         raise Unreadable(type(error).__name__) from error
 
@@ -63,7 +63,7 @@ def items_from_text(text: str) -> tuple[Item, ...]:
     rows = json_value(text)
     if not isinstance(rows, list):
         raise Unreadable("items")
-    items = tuple(item_from_row(row) for row in rows)
+    items = tuple(map(item_from_row, rows))
     if len({item.name for item in items}) != len(items):
         raise Unreadable("names")
     return items
@@ -76,13 +76,25 @@ def content_from_items(items: Iterable[Item]) -> Content:
     content_class = CONTENT_KINDS.get(kind) if isinstance(kind, str) else None
     if content_class is None:
         raise UnknownKind("kind")
-    spread = [name for name in SPREAD_FIELDS if name in content_class.__dataclass_fields__]
-    for name in spread:
-        prefix = f"{name}."
-        keys = [key for key in values if key.startswith(prefix)]
-        values[name] = {key[len(prefix) :]: values.pop(key) for key in keys}
+    for field in SPREAD_FIELDS:
+        if field in content_class.__dataclass_fields__:
+            values = _gathered(values, field)
     content: Content = structured(values, content_class)
     return content
+
+
+def _gathered(values: dict[str, Any], field: str) -> dict[str, Any]:
+    """The values, those named "<field>.<id>" put together under the field's name, in place of anything of that name."""
+    prefix = f"{field}."
+    others: dict[str, Any] = {}
+    answers: dict[str, Any] = {}
+    for name, value in values.items():
+        if name.startswith(prefix):
+            answers[name.removeprefix(prefix)] = value
+        else:
+            others[name] = value
+    others[field] = answers
+    return others
 
 
 def envelope_from_bytes(data: bytes) -> Envelope:
@@ -120,15 +132,18 @@ def _time(text: str) -> Any:
 
 def item_from_row(row: Any) -> Item:
     """The item of one row of [name, salt, value]; raises Unreadable."""
-    if not (isinstance(row, list) and len(row) == 3 and isinstance(row[0], str) and isinstance(row[1], str)):
+    if type(row) is not list or len(row) != 3:
+        raise Unreadable("item")
+    name, salt_text, value = row
+    if type(name) is not str or type(salt_text) is not str:
         raise Unreadable("item")
     try:
-        salt = bytes.fromhex(row[1])
+        salt = bytes.fromhex(salt_text)
     except ValueError as error:
         raise Unreadable("salt") from error
     if len(salt) != SALT_BYTES:
         raise Unreadable("salt")
-    return Item(row[0], salt, row[2])
+    return Item(name, salt, value)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -140,6 +155,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(_text: str) -> Any:
     raise Unreadable("number")
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse, parse_float=_refuse)
 
 
 @cache
