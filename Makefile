@@ -14,9 +14,8 @@ setup: ## Make .venv ready (every other command does this first)
 	@scripts/setup
 
 .PHONY: run
-run: ## Open the program (until it has windows: show the main job on fictional people)
-	@echo "The windows come next. Until then this does the main job on fictional people, without a screen."
-	@$(MAKE) --no-print-directory demo
+run: setup ## Open the program
+	@$(BIN)/safeguard-desktop
 
 .PHONY: demo
 demo: setup ## Do the whole main job on fictional people; the results are in build/demo

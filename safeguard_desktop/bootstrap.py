@@ -1,33 +1,67 @@
-"""Builds the real things once (definitions, paths, clock) and hands them to the window, the demo or the command line."""
+"""Builds the real things once (definitions, paths, clock) and hands them to the windows, the demo or the command line.
 
+Every start pays for what is imported here, so the rest is imported where it is needed: the windows want nothing of the vault
+before the unlock page is on the screen.
+"""
+
+from __future__ import annotations
+
+import os
 import sys
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from safeguard_desktop.casework.clock import Clock, SystemClock
-from safeguard_desktop.casework.program import Program
-from safeguard_desktop.cli import main as command_line
-from safeguard_desktop.content.shipped import read_shipped
-from safeguard_desktop.demo.command import DEMO
+from safeguard_desktop.casework.preferences import read_preferences
+from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
-from safeguard_desktop.vault import KeyCost
+
+if TYPE_CHECKING:
+    # See above.
+    from safeguard_desktop.casework.desk import Desk
+    from safeguard_desktop.casework.program import Program
+    from safeguard_desktop.vault import KeyCost
 
 _NAME = "safeguard-desktop"
+COULD_NOT_RUN = 2
 
 
 def build_program(clock: Clock | None = None, state: Path | None = None, key_cost: KeyCost | None = None) -> Program:
     """The program with this machine's clock, this user's folders and the full cost of a passphrase guess, unless told otherwise."""
+    from safeguard_desktop.casework.program import Program
+    from safeguard_desktop.content.shipped import read_shipped
+    from safeguard_desktop.vault import KeyCost
+
     forms, shipped_resources = _definition_folders()
     return Program(
         shipped=read_shipped(forms, shipped_resources),
         clock=clock or SystemClock(),
-        state=state or Path(platformdirs.user_state_dir(_NAME, appauthor=False)),
-        default_vault=Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "vault",
+        state=state or state_folder(),
+        default_vault=vault_folder(),
         key_cost=key_cost or KeyCost(),
     )
+
+
+def open_fiction(role: Role) -> Desk:
+    """The desk of a fictional person in a vault that is thrown away with it, see demo.fiction."""
+    from safeguard_desktop.demo import fiction
+    from safeguard_desktop.vault import KeyCost
+
+    return fiction.open_fiction(build_program(key_cost=KeyCost(memory_kib=19 * 1024, iterations=1, lanes=1)), role)
+
+
+def state_folder() -> Path:
+    """This laptop's own folder, outside every vault."""
+    return Path(platformdirs.user_state_dir(_NAME, appauthor=False))
+
+
+def vault_folder() -> Path:
+    """Where the vault is unless another is named."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "vault"
 
 
 def _definition_folders() -> tuple[Path, Path]:
@@ -40,11 +74,48 @@ def _definition_folders() -> tuple[Path, Path]:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Runs the program and returns its exit status."""
+    """Runs the program and returns its exit status: without words it opens the windows."""
     words = sys.argv[1:] if words is None else words
     if not words:
-        print(
-            _("The windows come with the next version. Until then: 'safeguard-desktop demo --out FOLDER', or --help.")
-        )
-        return 0
+        return _open_windows()
+    from safeguard_desktop.cli import main as command_line
+    from safeguard_desktop.demo.command import DEMO
+
     return command_line.run(words, build_program(), (DEMO,))
+
+
+def _open_windows() -> int:
+    if not _has_screen():
+        print(_("There is no screen to open a window on. 'make demo' shows the main job without one."), file=sys.stderr)
+        return COULD_NOT_RUN
+    from safeguard_desktop.gui.run import run_windows
+    from safeguard_desktop.gui.start import Start
+
+    state = state_folder()
+    kept = read_preferences(state)
+    return run_windows(
+        Start(
+            vault=vault_folder(),
+            state=state,
+            resources=_definition_folders()[1],
+            clock=SystemClock(),
+            build=build_program,
+            leave=_begin_afresh,
+            theme=kept.theme,
+            text_scale=kept.text_per_cent / 100,
+            idle_lock_seconds=kept.lock_minutes * 60,
+            open_fiction=open_fiction,
+        )
+    )
+
+
+def _has_screen() -> bool:
+    """Asked before Qt is, which ends the whole process where it finds no screen."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _begin_afresh() -> None:
+    """A lock ends in a fresh process at the unlock page, because Python cannot wipe what was read."""
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the program itself, with its own words

@@ -21,6 +21,7 @@ from safeguard_desktop.vault import (
     create_vault,
     fit_label,
     is_same_recovery_text,
+    set_aside_unfinished,
 )
 
 _BEGUN, _FINISHED = "setting-up-begun", "recovery-sheet-typed-back"
@@ -57,9 +58,10 @@ def check_new_key(label: str, passphrase: str, taken: Collection[str] = ()) -> N
 
 def begin(program: Program, place: VaultPlace, new: NewOrganisation) -> Desk:
     """Makes the vault with its first worker. The recovery sheet comes later, see `new_recovery_sheet`; until it is typed back,
-    `left` says so at every unlocking.
+    `left` says so at every unlocking. What a kill left of an earlier try, which no key opens, is set aside.
     """
     nation = Nation.parse(new.nation)
+    set_aside_unfinished(place)
     vault, _never_shown = create_vault(place, new.first, program.key_cost, program.clock.now)
     desk = Desk(vault, program.shipped, program.clock)
     _found(desk, new.name, nation, new.first.person_name, new.roles)
@@ -109,3 +111,17 @@ def _left(books: Books) -> Left:
         return Left.NOTHING
     is_begun = books.reading.last_access((_BEGUN, _FINISHED)) == _BEGUN
     return Left.RECOVERY_SHEET if is_begun else Left.NOTHING
+
+
+__all__ = [
+    "Left",
+    "Offer",
+    "RecoverySheet",
+    "begin",
+    "check_new_key",
+    "found_again",
+    "left",
+    "new_recovery_sheet",
+    "offer",
+    "type_back",
+]

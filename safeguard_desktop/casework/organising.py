@@ -1,15 +1,53 @@
 """Changes to the organisation that a person makes in Settings; each is a signed entry of the organisation file."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
-from safeguard_desktop.casework.setting_up import NewWorker, enrol, refuse_unless_may_give_roles
+from safeguard_desktop.casework.first_steps import check_new_key
+from safeguard_desktop.casework.setting_up import (
+    NewWorker,
+    add_colleague,
+    add_worker,
+    enrol,
+    refuse_unless_may_give_roles,
+)
 from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import KeyRemoved, OrganisationNamed, PersonNamed, RoleGiven
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import PersonId
 from safeguard_desktop.domain.roles import Person, Role
 from safeguard_desktop.domain.texts import gettext as _
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonAnswers:
+    """What is said of a person. `label` and `passphrase` are there where they sit here and chose a key, "" otherwise."""
+
+    name: str
+    roles: tuple[Role, ...]
+    deputy_for: frozenset[Role] = frozenset()
+    label: str = ""
+    passphrase: str = ""
+
+
+def add_person(desk: Desk, answers: PersonAnswers) -> PersonId:
+    """Adds a person, with a key where they chose one. Raises Refused, LabelNotFit, WeakPassphrase, NameNotFit."""
+    if not answers.label:
+        return add_colleague(desk, answers.name, answers.roles, answers.deputy_for)
+    new = NewWorker(answers.label, answers.passphrase, answers.name)
+    return add_worker(desk, new, answers.roles, answers.deputy_for)
+
+
+def change_person(desk: Desk, person: PersonId, answers: PersonAnswers) -> None:
+    """Makes name, roles and key what was said. Raises Refused, LabelNotFit, WeakPassphrase, NameNotFit."""
+    if answers.label:
+        check_new_key(answers.label, answers.passphrase, desk.vault.labels)
+    if desk.read(lambda books: books.organisation.people[person].name) != answers.name:
+        rename_person(desk, person, answers.name)
+    set_roles(desk, person, answers.roles, answers.deputy_for)
+    if answers.label:
+        give_key(desk, person, answers.label, answers.passphrase)
 
 
 def name_organisation(desk: Desk, name: str, nation: str) -> None:
@@ -33,15 +71,15 @@ def set_roles(desk: Desk, person: PersonId, roles: Collection[Role], deputy_for:
 
     def act(books: OpenBooks) -> int:
         held = books.organisation.people[person]
-        ended = sorted(held.roles - set(roles))
+        ended = held.roles - set(roles)
         if Role.DESIGNATED_PERSON in ended:
             _refuse_to_leave_nobody(books, held)
-        given = sorted(role for role in roles if _is_new(held, role, role in deputy_for))
-        for role in given:
-            books.append(desk.organisation_file, RoleGiven(person, role, _today(books), role in deputy_for))
-        # Ended last, and their own designated role at the very end: until then they may still give.
-        for role in sorted(ended, key=lambda one: one is Role.DESIGNATED_PERSON):
-            books.append(desk.organisation_file, RoleGiven(person, role, _today(books), is_ended=True))
+        given = [role for role in roles if _is_new(held, role, role in deputy_for)]
+        # What is done to the designated role comes last: from then on its author may no longer change anything.
+        changes = sorted((*((role, False) for role in given), *((role, True) for role in ended)), key=_designated_last)
+        for role, is_ended in changes:
+            is_deputy = role in deputy_for and not is_ended
+            books.append(desk.organisation_file, RoleGiven(person, role, _today(books), is_deputy, is_ended))
         return len(given) + len(ended)
 
     return desk.write(act)
@@ -57,6 +95,11 @@ def give_key(desk: Desk, person: PersonId, label: str, passphrase: str) -> None:
     new = NewWorker(label, passphrase, name)
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
     desk.write(lambda books: enrol(books, name, desk.vault.enrolment_of(new.label), (), person))
+
+
+def change_passphrase(desk: Desk, current: str, new: str) -> None:
+    """Changes the passphrase of the key at the desk. Raises WrongPassphrase, WeakPassphrase."""
+    desk.vault.change_passphrase(current, new)
 
 
 def remove_key(desk: Desk, label: str) -> None:
@@ -85,6 +128,10 @@ def _holder_of(books: Books, label: str) -> Person | None:
 
 def _is_new(held: Person, role: Role, is_deputy: bool) -> bool:
     return role not in held.roles or is_deputy != (role in held.is_deputy_for)
+
+
+def _designated_last(change: tuple[Role, bool]) -> tuple[bool, Role]:
+    return change[0] is Role.DESIGNATED_PERSON, change[0]
 
 
 def _refuse_to_leave_nobody(books: OpenBooks, held: Person) -> None:

@@ -80,17 +80,22 @@ def adopt_shipped(books: OpenBooks) -> int:
     return len(new)
 
 
-def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...]) -> PersonId:
-    """Enrols a worker who is here to choose a passphrase. Only a designated person (or the founder, before one) may."""
+def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...], deputy_for: Collection[Role] = ()) -> PersonId:
+    """Enrols a worker who is here to choose a passphrase. Only a designated person (or the founder, before one) may.
+
+    `deputy_for` are those of the roles that are held as a deputy.
+    """
     desk.read(refuse_unless_may_give_roles)
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
-    return desk.write(lambda books: enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles))
+    return desk.write(
+        lambda books: enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles, deputy_for=deputy_for)
+    )
 
 
-def add_colleague(desk: Desk, name: str, roles: tuple[Role, ...]) -> PersonId:
+def add_colleague(desk: Desk, name: str, roles: tuple[Role, ...], deputy_for: Collection[Role] = ()) -> PersonId:
     """Names a colleague who holds roles but has no key here."""
     desk.read(refuse_unless_may_give_roles)
-    return desk.write(lambda books: _name_person(books, name, roles))
+    return desk.write(lambda books: _name_person(books, name, roles, deputy_for))
 
 
 def give_role(desk: Desk, person: PersonId, role: Role, *, is_deputy: bool = False, is_ended: bool = False) -> None:
@@ -136,12 +141,12 @@ def refuse_unless_may_give_roles(books: Books) -> None:
         )
 
 
-def _name_person(books: OpenBooks, name: str, roles: tuple[Role, ...]) -> PersonId:
+def _name_person(books: OpenBooks, name: str, roles: tuple[Role, ...], deputy_for: Collection[Role]) -> PersonId:
     person = new_person_id()
     file, today = books.desk.organisation_file, _today(books)
     books.append(file, PersonNamed(person, name, today))
     for role in roles:
-        books.append(file, RoleGiven(person, role, today))
+        books.append(file, RoleGiven(person, role, today, role in deputy_for))
     return person
 
 
@@ -152,6 +157,7 @@ def enrol(
     roles: tuple[Role, ...],
     person: PersonId | None = None,
     *,
+    deputy_for: Collection[Role] = (),
     after_recovery: bool = False,
 ) -> PersonId:
     """Says whose a key is; `person` is who has it where they are known already. Gives the roles after it."""
@@ -173,7 +179,7 @@ def enrol(
     )
     # From the moment there is a designated person with keys, a founder may give no more roles: so this one comes last.
     for role in sorted(roles, key=lambda one: one is Role.DESIGNATED_PERSON):
-        books.append(file, RoleGiven(person, role, today))
+        books.append(file, RoleGiven(person, role, today, role in deputy_for))
     return person
 
 

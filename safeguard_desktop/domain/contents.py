@@ -18,7 +18,8 @@ from safeguard_desktop.domain.roles import Role
 @dataclass(frozen=True, slots=True)
 class CaseOpened:
     """The first entry of a case file. `subject_kind` is "child" or "adult"; `identity` holds the must-capture answers
-    (full_name, other_names, date_of_birth, address ...), none of which an alert form prints."""
+    (full_name, other_names, date_of_birth, address ...), none of which an alert form prints.
+    """
 
     reference: CaseReference
     subject_kind: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from safeguard_desktop.casework.keys_here import remember_locking
+from safeguard_desktop.casework.keys_here import keys_here, remember_locking
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
@@ -42,8 +42,9 @@ class Windows(QObject):
         self._workplace: Workplace | None = None
 
     def show(self) -> None:
-        """Puts the unlock page on the screen."""
-        self.window.start_over(Place.UNLOCK)
+        """Puts the unlock page on the screen, or the first question of setting up where there is no vault yet."""
+        has_vault = keys_here(self._start.vault, self._start.state).has_vault
+        self.window.start_over(Place.UNLOCK if has_vault else Place.FIRST_RUN)
         self.window.show()
         QTimer.singleShot(0, self._after_first_paint)
 
@@ -54,13 +55,30 @@ class Windows(QObject):
         self._ring = FocusRing(self.look, self.window, self._app)
 
     def open_desk(self, desk: Desk, _label: str) -> None:
-        """Goes from the doorstep to Today, or says what the vault found wrong with itself above every page."""
-        self._workplace = Workplace(self._start, self.look, self.background, self.window, desk)
+        """Goes from the doorstep to Today, or to what has to be done first: the rest of setting up, a key after recovery."""
+
+        def first_place() -> Place:
+            from safeguard_desktop.casework.first_steps import Left, left
+
+            if desk.vault.signing_key_id is None:
+                return Place.RECOVERY
+            return Place.TODAY if left(desk) is Left.NOTHING else Place.FIRST_RUN
+
+        self.background.in_background(first_place, lambda place: self._open_up(desk, place))
+
+    def _open_up(self, desk: Desk, place: Place) -> None:
+        """What the vault found wrong with itself is said above every page."""
+        self._workplace = Workplace(
+            self._start, self.look, self.background, self.window, desk, self._lock_after, self.open_desk
+        )
         self.window.open_up()
         for warning in desk.vault.warnings:
             self.window.show_banner("attention", warning)
         self._idle.begin()
-        self.window.start_over(Place.TODAY)
+        self.window.start_over(place)
+
+    def _lock_after(self, seconds: int) -> None:
+        self._idle.seconds = seconds
 
     def _make_page(self, place: Place) -> Page:
         if self._workplace is not None:

@@ -135,6 +135,10 @@ class MainWindow(QMainWindow):
         banner.add_link(_("I have read this"), "close-banner", close)
         self._banners.addWidget(banner)
 
+    def mark_every_page(self, heading: str, words: str) -> None:
+        """See Navigator."""
+        self._banners.insertWidget(0, Banner(self._look, "information", heading, words))
+
     def before_lock(self, save: Callable[[], object]) -> Callable[[], None]:
         """See Navigator."""
         self._savers.append(save)

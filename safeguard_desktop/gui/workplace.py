@@ -43,6 +43,9 @@ class Navigator(Protocol):
     def before_lock(self, save: Callable[[], object]) -> Callable[[], None]:
         """Has `save` called, off the GUI thread, before the vault is closed; call what is returned when it is no longer needed."""
 
+    def mark_every_page(self, heading: str, words: str) -> None:
+        """What stands above every page and cannot be closed: that nothing here is real."""
+
     def set_badge(self, place: Place, count: int) -> None:
         """A number beside a place of the navigation (how much is due); 0 takes it away."""
 
@@ -63,10 +66,16 @@ class Doorstep:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """After unlocking. Everything `desk` does goes through `background`."""
+    """After unlocking. Everything `desk` does goes through `background`.
+
+    `lock_after` sets how many seconds nobody may touch the program before it locks. `opened` goes on with another desk (that of a
+    person enrolled after recovery) in place of this one, which is closed already.
+    """
 
     start: Start
     look: Look
     background: Background
     navigator: Navigator
     desk: Desk
+    lock_after: Callable[[int], object] = lambda _seconds: None
+    opened: Callable[[Desk, str], object] = lambda _desk, _label: None

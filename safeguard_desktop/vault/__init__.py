@@ -62,6 +62,7 @@ from safeguard_desktop.vault.proof import (
 from safeguard_desktop.vault.reading import AccessLine, CarriedEntry, Definition, Reading
 from safeguard_desktop.vault.recovery_sheet import RecoverySheet, is_same_recovery_text
 from safeguard_desktop.vault.signing import Enrolment, SealingKey
+from safeguard_desktop.vault.unfinished import set_aside_unfinished
 from safeguard_desktop.vault.writing import Writing
 
 __all__ = [
@@ -128,6 +129,7 @@ __all__ = [
     "new_person_id",
     "new_record_id",
     "restore",
+    "set_aside_unfinished",
     "unlock",
     "unlock_with_recovery",
 ]

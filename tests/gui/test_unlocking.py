@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt
 
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.keys_here import keys_here, remember_key, remember_locking
+from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
+from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui import run
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.run import Windows
-from safeguard_desktop.vault import KeyCost, NewWorker, VaultPlace, create_vault, labels
+from safeguard_desktop.vault import KeyCost, VaultPlace, labels
 from tests.gui.conftest import RESOURCES
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.gui.test_window import Stand
@@ -26,8 +28,9 @@ CHEAP = KeyCost(19 * 1024, 1, 1)
 def vault(tmp_path, clock):
     """A real vault with one worker, "heron"."""
     place = VaultPlace(tmp_path / "vault", tmp_path / "state")
-    opened, _sheet = create_vault(place, NewWorker("heron", PASSPHRASE, "Robin Ashby"), CHEAP, clock.now)
-    opened.close()
+    new = NewOrganisation("Mill Lane", "england", NewWorker("heron", PASSPHRASE, "Robin Ashby"), tuple(Role))
+    desk, _sheet = set_up(place, new, build_program(clock, place.state, CHEAP).shipped, clock, CHEAP)
+    desk.close()
     return place
 
 
@@ -142,8 +145,8 @@ def test_a_lock_saves_closes_and_leaves(qtbot, windows, left, start):
     assert keys_here(start.vault, start.state).locked_at is not None
 
 
-def test_a_new_laptop_is_offered_its_setting_up(windows):
-    assert find(windows, "begin").text() == "Set up this laptop"
+def test_a_new_laptop_is_set_up_instead_of_unlocked(windows):
+    assert find(windows, "page-heading").text() == "Set up this laptop"
 
 
 @pytest.mark.usefixtures("vault")
