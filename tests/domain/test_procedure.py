@@ -182,7 +182,6 @@ def test_the_day_of_a_signature_is_londons_and_has_no_time():
     form = replace(TEST_FORM, milestones=(*TEST_FORM.milestones, declared))
     noticed: dict[str, object] = {"noticed_at": "2026-06-30T20:00+01:00"}
     late_in_june = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
-    noticed: dict[str, object] = noticed
     case = fold_case(FILE, [opened(), signed(2, "report", noticed, at=late_in_june)])
     (thread,) = threads_of(case, {FORM: form}, {KEY: "Wren Worker"}.__getitem__)
 
