@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.completing import Completing, Way
@@ -116,7 +117,12 @@ class LineMaker:
 
     def lines(self, case: CaseFile, now: Moment) -> Sequence[DueLine]:
         """All due actions of a case file, done ones included."""
-        age = age_of(case, self._books.forms_of(case), now.date)
+        books = self._books
+        age = age_of(case, books.forms_of(case), now.date)
+        by = (books.organisation, books.rules, age)
+        return books.desk.folds.made_of(case, "lines", by, partial(self._lines, case, age, now))
+
+    def _lines(self, case: CaseFile, age: str, now: Moment) -> Sequence[DueLine]:
         found = actions_of_case(self._books, case, now)
         kinds = [kind for kind, _id in {(thread.kind, thread.id) for thread, _action in found}]
         return [self._line(case, age, thread, one, is_one=kinds.count(thread.kind) > 1) for thread, one in found]

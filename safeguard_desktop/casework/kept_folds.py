@@ -53,7 +53,7 @@ class KeptFolds:
         return kept.case
 
     def made_of(self, case: CaseFile, name: str, by: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
-        """What `make` makes of a case file by these other things, made again only where one of them is another object.
+        """What `make` makes of a case file by these other things, made again only where one of them is another.
 
         A case file that is not the one kept (as it would be with one more entry) is made of, and nothing kept.
         """
@@ -61,7 +61,7 @@ class KeptFolds:
         if kept is None or kept.case is not case:
             return make()
         before = kept.made.get(name)
-        if before is None or not _are_same(before[0], by):
+        if before is None or before[0] != by:
             before = kept.made[name] = (by, make())
         made: Made = before[1]
         return made
@@ -69,10 +69,6 @@ class KeptFolds:
     def forget(self, file: FileId) -> None:
         """Drops a file whose words were erased."""
         self._cases.pop(file, None)
-
-
-def _are_same(before: tuple[Hashable, ...], now: tuple[Hashable, ...]) -> bool:
-    return len(before) == len(now) and all(one is other for one, other in zip(before, now, strict=True))
 
 
 def _folded(reading: Reading, file: FileId) -> CaseFile | None:

@@ -1,8 +1,8 @@
 """What is due, for one case file or all: the threads of the folded entries, counted by the packs they keep."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TypeAlias
 
 from safeguard_desktop.casework.desk import Books, Desk
@@ -51,18 +51,21 @@ def due(desk: Desk, reference: str | None = None, now: Moment | None = None) -> 
 def due_of_cases(books: Books, cases: Iterable[CaseFile], now: Moment) -> list[CaseDue]:
     """The same inside a question that asks more."""
     completing = _completing_parts(books)
+    completed_by = cache(lambda stopping: _completed_by(stopping, completing))
     by = (books.organisation, books.rules)
     found = [
         one
         for case in cases
-        for one in books.desk.folds.made_of(case, "due", by, partial(_due_of, books, case, completing, now))
+        for one in books.desk.folds.made_of(case, "due", by, partial(_due_of, books, case, completed_by, now))
     ]
     return sorted(found, key=_order)
 
 
-def _due_of(books: Books, case: CaseFile, completing: Completing, now: Moment) -> tuple[CaseDue, ...]:
+def _due_of(
+    books: Books, case: CaseFile, completed_by: Callable[[Sequence[str]], tuple[FormPart, ...]], now: Moment
+) -> tuple[CaseDue, ...]:
     return tuple(
-        CaseDue(case.reference, case.initials, thread, action, _completed_by(action, completing))
+        CaseDue(case.reference, case.initials, thread, action, completed_by(action.stopping))
         for thread, action in actions_of_case(books, case, now)
     )
 
@@ -106,5 +109,5 @@ def _completing_parts(books: Books) -> Completing:
     return parts
 
 
-def _completed_by(action: DueAction, completing: Completing) -> tuple[FormPart, ...]:
-    return tuple(dict.fromkeys(part for name in action.stopping for part in completing.get(name, [])))
+def _completed_by(stopping: Sequence[str], completing: Completing) -> tuple[FormPart, ...]:
+    return tuple(dict.fromkeys(part for name in stopping for part in completing.get(name, [])))

@@ -35,7 +35,7 @@ class Condition:
 
 def all_hold(conditions: Sequence[Condition], values: Mapping[str, Answer]) -> bool:
     """Whether every condition holds; true where there are none."""
-    return all(condition.holds(values) for condition in conditions)
+    return not conditions or all(condition.holds(values) for condition in conditions)
 
 
 def _as_texts(value: Answer) -> tuple[str, ...]:
