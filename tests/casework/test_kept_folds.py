@@ -15,6 +15,7 @@ from safeguard_desktop.casework.joining import join_copy
 from safeguard_desktop.casework.organising import name_organisation, rename_person
 from safeguard_desktop.casework.setting_up import close_on, set_office_hours
 from safeguard_desktop.casework.timeline import due, threads_of_case
+from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.contents import Erased, OfficeHoursSet, Struck
 from safeguard_desktop.domain.ids import RecordId
 from safeguard_desktop.domain.moments import LONDON
@@ -242,3 +243,23 @@ def test_a_case_file_as_it_would_be_is_not_taken_for_the_one_that_is(desk, offic
     assert not without
     assert with_records
     assert said(desk) == before
+
+
+@pytest.mark.parametrize("change", [amended, erased, renamed], ids=lambda one: one.__name__)
+def test_today_shows_a_change_at_once(desk, office, change):
+    before = look_at_today(desk).lines
+
+    change(desk, office)
+
+    assert look_at_today(desk).lines == look_at_today(without_memory(desk)).lines != before
+
+
+def test_today_shows_a_birthday_although_nothing_was_recorded(desk, office):
+    before = {line.age for line in look_at_today(desk).lines}
+
+    office.clock.set(datetime(2028, 3, 20, 9, 0, tzinfo=LONDON))
+
+    assert {line.age for line in look_at_today(desk).lines} == {
+        line.age for line in look_at_today(without_memory(desk)).lines
+    }
+    assert {line.age for line in look_at_today(desk).lines} != before
