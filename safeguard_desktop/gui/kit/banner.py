@@ -33,7 +33,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setSpacing(look.px("space.m"))
         row.setContentsMargins(*[look.px("space.m")] * 4)
-        row.addWidget(IconLabel(look, icon or own_icon, colour))
+        row.addWidget(IconLabel(look, icon or own_icon, colour), 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px("space.xs"))
         row.addLayout(self._column, 1)

@@ -92,7 +92,7 @@ def _row(one: Happening, now: Moment) -> Row:
     return Row(
         one.entry,
         who=clock(one.happened) or _("time not known"),
-        what=f"{one.title}  ({one.form_title})" if one.form_title else one.title,
+        what=one.title,
         why="\n".join(_beneath(one, now)),
         when=mark,
         distance=why_marked,
@@ -118,6 +118,8 @@ def _mark(one: Happening) -> tuple[str, str]:
 
 
 def _beneath(one: Happening, now: Moment) -> Iterator[str]:
+    if one.form_title:
+        yield one.form_title
     if one.told_by:
         yield _("As told by {name} on the telephone").format(name=one.told_by)
     yield from one.notes

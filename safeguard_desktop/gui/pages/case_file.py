@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.looking_at_case import CaseLooked, look_again_at_case, look_at_case
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.gui.errands import CaseToShow
@@ -20,7 +21,7 @@ from safeguard_desktop.gui.pages.case_people import CasePeople
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import person_line
 from safeguard_desktop.gui.pages.head_row import head_row
-from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens
+from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens, way_for_me
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.step_strip import StepStrip
@@ -39,6 +40,7 @@ class CaseFilePage(Page):
         self._workplace = workplace
         self._case: CaseLooked | None = None
         self._reference = ""
+        self._first: DueLine | None = None
         self._heading = Words("", "title").on_one_line()
         self._reference_words = Words("", "body", "soft")
         self.add(head_row(self.look, self._heading, self._reference_words))
@@ -158,10 +160,14 @@ class CaseFilePage(Page):
             widget.setVisible(is_there)
 
     def _show_next(self, case: CaseLooked) -> None:
-        line = case.head.standing.next_line
-        self._next.setVisible(line is not None)
-        if line is not None:
-            self._next.setText(says_what_opens(line))
+        """The first thing the person at the desk can do; nothing where it is all somebody else's."""
+        still = [line for line in case.due if line.action.is_open]
+        first = case.head.standing.next_line
+        able = [line for line in (first, *(one for one in still if one.is_mine)) if line and way_for_me(line)]
+        self._first = able[0] if able else None
+        self._next.setVisible(self._first is not None)
+        if self._first is not None:
+            self._next.setText(says_what_opens(self._first))
 
     def _show_section(self, key: str) -> None:
         self._current = key
@@ -181,6 +187,5 @@ class CaseFilePage(Page):
         forms.setFocus()
 
     def _on_next(self) -> None:
-        line = self._case.head.standing.next_line if self._case else None
-        if line is not None:
-            open_line(self._workplace.navigator, line)
+        if self._first is not None:
+            open_line(self._workplace.navigator, self._first)

@@ -15,6 +15,7 @@ from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card
 from safeguard_desktop.gui.kit.chip import StatusChip
+from safeguard_desktop.gui.kit.columns import Columns
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pages.day_boxes import DayBoxes, days_counted
@@ -109,24 +110,26 @@ class DeadlinePage(Page):
 
     def _add_answer(self, explained: DueExplained) -> None:
         line, now = explained.line, explained.now
-        card = Card(self.look)
-        card.setObjectName("answer")
-        done = line.action.done
+        is_open, done, latest = line.action.is_open, line.action.done, line.action.latest_defensible
+        times = []
         if done is not None:
-            card.add(self._time(_("Done"), done.at, now, _("by {name}").format(name=done.by) if done.by else ""))
-        beside = due_distance(line, now) if line.action.is_open else ""
-        if line.due is None:
-            card.add(Words(due_time(line, now), "section"))
-        else:
-            card.add(self._time(_("Due"), line.due, now, beside, is_late=line.is_late(now)))
-        latest = line.action.latest_defensible
+            times.append(self._time(_("Done"), done.at, now, _("by {name}").format(name=done.by) if done.by else ""))
+        if line.due is not None:
+            beside = due_distance(line, now) if is_open else ""
+            times.append(self._time(_("Due"), line.due, now, beside, is_late=line.is_late(now)))
         if latest is not None:
-            words = distance(latest, now) if line.action.is_open else ""
-            card.add(self._time(_("Latest defensible"), latest, now, words))
+            beside = distance(latest, now) if is_open else ""
+            times.append(self._time(_("Latest defensible"), latest, now, beside))
+        card = Card(self.look, "" if line.due else due_time(line, now))
+        card.setObjectName("answer")
+        if times:
+            card.add(Columns(times, self.look.px("space.xl"), len(times)))
         self.add(card)
 
-    def _time(self, name: str, moment: Moment, now: Moment, beside: str, *, is_late: bool = False) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _time(self, name: str, moment: Moment, now: Moment, beside: str, *, is_late: bool = False) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.px("space.xs"))
         column.addWidget(Words(name, "small", "soft"))
         column.addWidget(Words(short_time(moment, now), "section"))
@@ -134,7 +137,8 @@ class DeadlinePage(Page):
             column.addWidget(StatusChip(self.look, "late", beside))
         elif beside:
             column.addWidget(Words(beside, "body", "soft"))
-        return column
+        column.addStretch(1)
+        return holder
 
     def _add_steps(self, steps: Sequence[str]) -> None:
         grid = QGridLayout()

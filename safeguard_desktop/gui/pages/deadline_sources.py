@@ -27,30 +27,29 @@ class DeadlineSources(QWidget):
             throw_away(self._column.takeAt(0))
         self._column.addWidget(Words(_("Where it comes from"), "label"))
         for number, rule in enumerate(rules):
-            self._add_rule(rule, is_leading=number == 0)
+            self._add_rule(rule, _part_played(rule, line, is_leading=number == 0))
         if line is not None and line.action.latest_defensible is not None:
-            self._add_latest(line)
+            is_named = any(rule.source.paragraph == line.action.latest_defensible_source for rule in rules)
+            self._add_latest(line, is_named=is_named)
         if rules:
             self._add_document(rules)
         self._column.addStretch(1)
 
-    def _add_rule(self, rule: ExplainedRule, *, is_leading: bool) -> None:
+    def _add_rule(self, rule: ExplainedRule, part_played: str) -> None:
         source = rule.source
         self._column.addSpacing(self._look.px("space.s"))
         self._column.addWidget(Words(f"{source.organisation} {source.paragraph}", "label"))
-        self._column.addWidget(Words(_("used here") if is_leading else _("asks for the same"), "small", "soft"))
+        self._column.addWidget(Words(part_played, "small", "soft"))
         self._column.addWidget(Words(rule.summary, "body"))
         if rule.note:
             self._column.addWidget(Words(rule.note, "small", "soft"))
 
-    def _add_latest(self, line: DueLine) -> None:
+    def _add_latest(self, line: DueLine, *, is_named: bool) -> None:
         self._column.addSpacing(self._look.px("space.m"))
         self._column.addWidget(Line())
-        source = _("{organisation} {paragraph}").format(
-            organisation=line.organisation, paragraph=line.action.latest_defensible_source
-        )
-        self._column.addWidget(Words(source, "label"))
-        self._column.addWidget(Words(_("the other reading"), "small", "soft"))
+        if not is_named:
+            self._column.addWidget(Words(f"{line.organisation} {line.action.latest_defensible_source}", "label"))
+            self._column.addWidget(Words(_("the other reading"), "small", "soft"))
         self._column.addWidget(Words(_("What “latest defensible” means"), "label"))
         words = _(
             "The last moment a fair reading of the policy allows. Aim for the due time. If you go past it, you will be asked"
@@ -76,3 +75,10 @@ class DeadlineSources(QWidget):
         lines = "; ".join(rule.lines for rule in rules if rule.lines)
         if lines:
             self._column.addWidget(Words(_("Lines of the text: {lines}.").format(lines=lines), "small", "soft"))
+
+
+def _part_played(rule: ExplainedRule, line: DueLine | None, *, is_leading: bool) -> str:
+    if is_leading:
+        return _("used here")
+    is_other = line is not None and rule.source.paragraph == line.action.latest_defensible_source
+    return _("the other reading") if is_other else _("asks for the same")

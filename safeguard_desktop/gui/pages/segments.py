@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
-from safeguard_desktop.gui.kit.columns import Columns
+from safeguard_desktop.gui.pages.side_by_side import SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Segments(QWidget):
         self._buttons: dict[str, Button] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._columns: Columns | None = None
+        self._row: SideBySide | None = None
 
     def show_segments(self, segments: Sequence[Segment], current: str) -> None:
         """Shows them; where only counts changed, nothing loses the focus."""
@@ -61,17 +61,17 @@ class Segments(QWidget):
         return self._buttons.get(key)
 
     def _rebuild(self, segments: Sequence[Segment]) -> None:
-        if self._columns is not None:
-            self._columns.hide()
-            self._columns.deleteLater()
+        if self._row is not None:
+            self._row.hide()
+            self._row.deleteLater()
         self._buttons = {one.key: self._make(one) for one in segments}
-        self._columns = Columns([*self._buttons.values()], 0, max(1, len(segments)))
-        self._column.addWidget(self._columns)
+        self._row = SideBySide([*self._buttons.values()])
+        self._column.addWidget(self._row)
 
     def _make(self, segment: Segment) -> Button:
         button = Button(self._look, segment.words, f"{self._name}-{segment.key}", kind="segment")
         button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         button.clicked.connect(lambda _checked=False, key=segment.key: self.chosen.emit(key))
         self._group.addButton(button)
         return button

@@ -113,7 +113,9 @@ class TodayPage(Page):
         rows, left = capped(groups_of(today, self._filter), self._most)
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
-        self._explain.setVisible(bool(rows))
+        foot = self._explain.parentWidget()
+        if foot is not None:
+            foot.setVisible(bool(rows))
         self._more.setVisible(left > 0)
         self._more.setText(_("Show more ({count})").format(count=left))
         self._show_danger(today)
