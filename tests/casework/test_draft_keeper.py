@@ -24,13 +24,17 @@ def desk(stories, tmp_path):
     desk.close()
 
 
+def never(_what: object) -> None:
+    pytest.fail("this was not to happen")
+
+
 def test_the_longest_wait_and_the_disk_stay_within_two_seconds():
     assert PAUSE_SECONDS < LONGEST_SECONDS < 2.0
 
 
 def test_a_pause_in_typing_keeps_what_was_typed(desk):
     kept = threading.Event()
-    keeper = DraftKeeper(desk, begin_draft(desk, ALERT, "report"), lambda _draft: kept.set(), pytest.fail)
+    keeper = DraftKeeper(desk, begin_draft(desk, ALERT, "report"), lambda _draft: kept.set(), never)
     keeper.typed({"description": "She said"}, {"field": "description", "position": 8})
     assert kept.wait(10)
     assert [draft.answers for draft in my_drafts(desk)] == [{"description": "She said"}]
@@ -38,7 +42,7 @@ def test_a_pause_in_typing_keeps_what_was_typed(desk):
 
 
 def test_closing_keeps_the_last_key_stroke(desk):
-    keeper = DraftKeeper(desk, begin_draft(desk, ALERT, "report"), lambda _draft: None, pytest.fail)
+    keeper = DraftKeeper(desk, begin_draft(desk, ALERT, "report"), lambda _draft: None, never)
     for length in range(1, 30):
         keeper.typed({"description": "x" * length}, {})
     assert keeper.close().answers == {"description": "x" * 29}
@@ -46,7 +50,7 @@ def test_closing_keeps_the_last_key_stroke(desk):
 
 
 def test_closing_with_nothing_typed_keeps_nothing(desk):
-    DraftKeeper(desk, begin_draft(desk, ALERT, "report"), pytest.fail, pytest.fail).close()
+    DraftKeeper(desk, begin_draft(desk, ALERT, "report"), never, never).close()
     assert my_drafts(desk) == []
 
 
