@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from safeguard_desktop.casework.timeline import CaseDue
 from safeguard_desktop.domain.moments import Moment
-from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
@@ -13,7 +12,7 @@ from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.page_frame import PageFrame
 from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.kit.words import Words
-from safeguard_desktop.gui.pages.due_words import distance, short_time
+from safeguard_desktop.gui.pages.due_words import distance, role_in_words, short_time
 
 MOST_SHOWN = 4
 
@@ -43,9 +42,7 @@ class AfterSigning(PageFrame):
     ) -> None:
         super().__init__(look)
         self.ask(outcome.heading, style="title")
-        self.add(
-            Banner(look, "done", _("Signed and saved"), _("It is in the case file and cannot be lost or changed."))
-        )
+        self.add(Banner(look, "done", _("Signed and saved"), _("It is in the case file and stays as you signed it.")))
         if outcome.words:
             tone = "information" if outcome.is_reached else "attention"
             self.add(Banner(look, tone, _("How it goes on"), outcome.words))
@@ -85,5 +82,5 @@ def _row(number: int, one: CaseDue, now: Moment) -> Row:
         when=short_time(action.due, now) if action.due else "",
         distance=distance(action.due, now) if action.due else "",
         is_late=is_late,
-        whose=printed_role(action.who) if action.who else "",
+        whose=role_in_words(action.who) if action.who else "",
     )

@@ -25,6 +25,7 @@ from safeguard_desktop.gui.pages.answers_listed import AnswersListed, Listed
 from safeguard_desktop.gui.pages.as_told import AsTold
 from safeguard_desktop.gui.pages.filling_in import title_of_part, who
 from safeguard_desktop.gui.pages.how_it_reaches import HowItReaches
+from safeguard_desktop.gui.pages.missing_answers import MissingAnswers
 from safeguard_desktop.gui.pages.one_of import OneOf
 from safeguard_desktop.gui.pages.part_in_work import CHECK_AND_SIGN, PartInWork, title_of
 from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
@@ -156,7 +157,9 @@ class CheckAndSign(PageFrame):
 
     def _show_missing(self) -> None:
         faults = self._work.faults()
-        self._missing.show_one(self._faults_banner(faults) if faults else None)
+        self._missing.show_one(
+            MissingAnswers(self._look, self._work.hand.form, faults, self._answer_it) if faults else None
+        )
         empty = len(self._work.unanswered()) - sum(1 for fault in faults if self._is_empty(fault))
         if empty > 0:
             words = ngettext("{n} other question is not answered.", "{n} other questions are not answered.", empty)
@@ -166,21 +169,6 @@ class CheckAndSign(PageFrame):
 
     def _is_empty(self, fault: AnswerFault) -> bool:
         return any(field.id == fault.field for field in self._work.unanswered())
-
-    def _faults_banner(self, faults: tuple[AnswerFault, ...]) -> Banner:
-        count = len(faults)
-        heading = ngettext(
-            "{n} answer is needed before you can sign", "{n} answers are needed before you can sign", count
-        ).format(n=count)
-        words = _("Everything you have typed is saved. Not known is an answer too.")
-        banner = Banner(self._look, "attention", heading, words, "needs_answer")
-        for fault in faults:
-            field = self._work.hand.form.field(fault.field)
-            label = field.label if field else fault.field
-            words = label if self._is_empty(fault) else f"{label}: {fault.problem}"
-            link = banner.add_link(words, f"missing-{fault.field}", lambda name=fault.field: self._answer_it(name))  # type: ignore[misc]
-            link.setAccessibleName(_("Answer it: {label}").format(label=words))
-        return banner
 
     def _groups(self) -> list[tuple[str, list[Listed]]]:
         values = self._work.values

@@ -24,7 +24,8 @@ class FieldGuidance(QWidget):
         for words in (self._label, self._hint, self._instruction, self._note, self._source):
             column.addWidget(words)
             words.setVisible(False)
-        self._say(self._label, _("About this form"))
+        column.addStretch(1)
+        self._say(self._label, form.title)
         self._say(self._hint, form.intro)
         self._say_source(None)
 

@@ -16,7 +16,7 @@ from safeguard_desktop.gui.kit.save_state import SaveState
 from safeguard_desktop.gui.kit.steps import Steps
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.field_guidance import FieldGuidance
-from safeguard_desktop.gui.pages.part_in_work import CHECK_AND_SIGN, PartInWork, title_of
+from safeguard_desktop.gui.pages.part_in_work import CHECK_AND_SIGN, PartInWork, title_of, unbroken
 
 COLLECT_AFTER_MS = 120
 
@@ -156,7 +156,7 @@ class FillingIn(PageFrame):
             shown[0].row.first_focus().setFocus()
 
     def _cursor(self) -> dict[str, object]:
-        asked = self._around(QApplication.focusWidget())
+        asked = self._around(self.window().focusWidget())
         if asked is None:
             return {}
         return {"field": asked.row.field.id, "position": asked.row.position()}
@@ -197,8 +197,6 @@ def who(work: PartInWork) -> str:
 
 
 def title_of_part(work: PartInWork) -> str:
-    """The form, the part and the reference."""
+    """The part and the reference: short, because the saved state stands beside it."""
     hand = work.hand
-    return _("{form}: {part}. {reference}").format(
-        form=hand.form.title, part=hand.part.title, reference=hand.case.reference
-    )
+    return _("{part}, {reference}").format(part=hand.part.title, reference=unbroken(hand.case.reference))

@@ -32,6 +32,7 @@ class FormPartPage(Page):
         self._stage = Stage(workplace, self._go)
         self._underway: FillingErrand | SignedErrand | None = None
         self._scroll.hide()
+        self._rows.setStretchFactor(self._body, 0)
         self._rows.addWidget(self._stage, 1)
 
     def enter(self, about: object = None) -> None:

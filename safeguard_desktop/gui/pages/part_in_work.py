@@ -116,3 +116,8 @@ CHECK_AND_SIGN = "check-and-sign"
 def title_of(section: Section) -> str:
     """What a section is called on the screen."""
     return section.title or section.heading or section.id
+
+
+def unbroken(reference: str) -> str:
+    """A reference that stays on one line: its hyphen is one that lines do not end at."""
+    return reference.replace("-", "\u2011")

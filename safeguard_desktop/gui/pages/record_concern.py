@@ -12,9 +12,9 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
-from safeguard_desktop.gui.kit.emergency_numbers import EmergencyNumbers
 from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.page import Page, Rail
+from safeguard_desktop.gui.pages.record_help import RecordHelp
 from safeguard_desktop.gui.pages.record_questions import DANGER, KIND, WHO, Question, RecordAnswers, make_question
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.places import Place
@@ -40,7 +40,8 @@ class RecordConcernPage(Page):
         self._steps = Steps(workplace.look, _("Steps of recording a concern"))
         self._steps.chosen.connect(lambda key: self._show(str(key)))
         self.put_left(self._steps, _("Steps"))
-        self.put_right(EmergencyNumbers(workplace.look), _("Numbers to ring"))
+        self._help = RecordHelp(workplace.look)
+        self.put_right(self._help, _("Numbers to ring"))
         self._next = Button(workplace.look, _("&Continue"), "continue", self._on_next, "primary")
         self.put_foot(self._next, _("Arrow keys choose. Enter goes on. Esc twice hides the screen."))
         self._show(DANGER)
@@ -78,6 +79,7 @@ class RecordConcernPage(Page):
             self._offer_unfinished()
         self._question = make_question(step, self._workplace.look, self._answers, self._before)
         self._question.settled.connect(self._on_next)
+        self._question.look_at.connect(self.scroll_to)
         self.add(self._question)
         self._show_steps()
         focus = self._question.first_focus()
@@ -117,6 +119,7 @@ class RecordConcernPage(Page):
 
     def _on_known(self, before: BeforeRecording) -> None:
         self._before = before
+        self._help.show_names(before.line_managers, before.designated_persons)
         self._show(self._step)
 
     def _on_failed(self, error: MendableError) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.alert_forms import AlertForm
@@ -41,12 +41,15 @@ class Question(QWidget):
     """One question. `settled` comes when answering it is enough to go on."""
 
     settled = Signal()
+    look_at = Signal(QWidget)
+    """Something new stands on the page and must be in sight."""
 
-    def __init__(self, answers: RecordAnswers, question: str, words: str) -> None:
+    def __init__(self, look: Look, answers: RecordAnswers, question: str, words: str) -> None:
         super().__init__()
         self._answers = answers
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(look.px("space.l"))
         heading = Words(question, "question")
         heading.setObjectName("page-heading")
         self.column.addWidget(heading)
@@ -80,7 +83,9 @@ class DangerQuestion(Question):
     """Is anyone in danger right now? "Not sure" counts as yes. The answer changes what stands here, never whether one may go on."""
 
     def __init__(self, look: Look, answers: RecordAnswers, before: BeforeRecording) -> None:
-        super().__init__(answers, _("Is anyone in danger right now?"), _("A child, an adult, someone else, or you."))
+        super().__init__(
+            look, answers, _("Is anyone in danger right now?"), _("A child, an adult, someone else, or you.")
+        )
         self._look, self._before = look, before
         self._choice = OneOf(
             look,
@@ -122,13 +127,14 @@ class DangerQuestion(Question):
         words = "\n".join((_("Stay with them if it is safe for you."), after, out_of_hours))
         banner = Banner(self._look, "danger", _("Call 999 now. The record can wait."), words)
         self._now.show_one(banner)
+        QTimer.singleShot(0, banner, lambda: self.look_at.emit(banner))
 
 
 class KindQuestion(Question):
     """A child or an adult: as many answers as there are alert forms in force."""
 
     def __init__(self, look: Look, answers: RecordAnswers, before: BeforeRecording) -> None:
-        super().__init__(answers, _("Is it about a child or an adult?"), "")
+        super().__init__(look, answers, _("Is it about a child or an adult?"), "")
         self._forms = {form.form_id: form for form in before.forms}
         names = {"child": _("A child"), "adult": _("An adult")}
         explained = {"child": _("Under 18, or a baby not born yet."), "adult": _("18 or over.")}
@@ -173,7 +179,7 @@ class WhoQuestion(Question):
 
     def __init__(self, look: Look, answers: RecordAnswers, before: BeforeRecording) -> None:
         words = _("If they have a case file here, use it, so that everything about them stays together.")
-        super().__init__(answers, _("Who is it about?"), words)
+        super().__init__(look, answers, _("Who is it about?"), words)
         subject = answers.form.subject if answers.form else ""
         self._cases = [case for case in before.cases if case.subject_kind == subject]
         self._look = look

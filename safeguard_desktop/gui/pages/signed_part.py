@@ -17,7 +17,7 @@ from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.page_frame import PageFrame
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.answers_listed import AnswersListed, Listed
-from safeguard_desktop.gui.pages.part_in_work import title_of
+from safeguard_desktop.gui.pages.part_in_work import title_of, unbroken
 from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.pages.slot import Slot
 
@@ -91,9 +91,9 @@ def who_is(shown: PartShown) -> str:
 
 
 def title_of_signed(shown: PartShown) -> str:
-    """The form, the part and the reference."""
-    words = _("{form}: {part}. {reference}")
-    return words.format(form=shown.form.title, part=shown.part.title, reference=shown.case.reference)
+    """The part and the reference."""
+    words = _("{part}, {reference}")
+    return words.format(part=shown.part.title, reference=unbroken(shown.case.reference))
 
 
 def _standing(shown: PartShown) -> Iterator[str]:

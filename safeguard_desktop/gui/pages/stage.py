@@ -33,6 +33,7 @@ class Stage(QWidget):
         if self.page is not None:
             self._column.removeWidget(self.page)
             self.page.hide()
+            self.page.setParent(None)
             self.page.deleteLater()
         self.page = page
         self._column.addWidget(page)
