@@ -28,23 +28,24 @@ WORKER, LINE_MANAGER, DESIGNATED_PERSON, COUNTER_SIGNATORY = "heron", "otter", "
 class StoryOffice:
     """`tell(3)` takes the story's next three steps; `desk_of` unlocks a worker's desk at the clock's time; one desk at a time."""
 
-    def __init__(self, folder: Path, *, is_set_up: bool = False) -> None:
+    def __init__(self, folder: Path, like: Program | None = None) -> None:
+        """With `like`, the vault is there already, and the definitions need not be read once more."""
         self.story = read_story("child_concern.toml")
         self.clock = SteppedClock(datetime(2026, 11, 20, 17, 0, tzinfo=LONDON))
-        program = build_program(self.clock, folder / "state", LOWEST_COST)
-        self.program: Program = replace(program, default_vault=folder / "vault")
+        program = like or build_program(self.clock, folder / "state", LOWEST_COST)
+        self.program = replace(program, clock=self.clock, state=folder / "state", default_vault=folder / "vault")
         self.office = Office(self.program, self.clock, self.story)
         self.reference = ""
         self.records: dict[str, RecordId] = {}
         self._steps = list(self.story.steps)
-        if not is_set_up:
+        if like is None:
             self.office.open_vault()
 
     def copy_to(self, folder: Path) -> "StoryOffice":
         """The same office as far as it has come, in another folder: making one anew takes a second."""
         copytree(self.program.default_vault, folder / "vault")
         copytree(self.program.state, folder / "state")
-        copied = StoryOffice(folder, is_set_up=True)
+        copied = StoryOffice(folder, self.program)
         copied.reference, copied.records, copied._steps = self.reference, dict(self.records), list(self._steps)
         return copied
 
