@@ -1,5 +1,6 @@
 """Entries as a fold gets them, made without a vault: valid by default, so that a test states only what matters to it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from safeguard_desktop.domain.contents import CaseOpened, Content, PartSigned
@@ -32,7 +33,7 @@ def opened(number: int = 1, **fields) -> Entry:
 
 
 def signed(
-    number: int, part: str, answers: dict[str, object], *, thread: str = "", at=None, author=KEY, name="", **more
+    number: int, part: str, answers: Mapping[str, object], *, thread: str = "", at=None, author=KEY, name="", **more
 ):
     """A signed part of the test form."""
     role = more.pop("role", Role.PRACTITIONER)

@@ -1,8 +1,9 @@
 """Files that leave or enter the vault at a person's wish: written whole or not at all, read within bounds."""
 
+import base64
 import os
-import ssl
 import tempfile
+import textwrap
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def read_certificate(source: Path) -> str:
     """A certificate somebody trusts, as PEM, from a file in either of the usual forms. Raises NotPossible."""
     data = _read(source, LONGEST_CERTIFICATE, _("The file is larger than any certificate."))
     if data.startswith(b"\x30"):
-        return ssl.DER_cert_to_PEM_cert(data)
+        return _as_pem(data)
     try:
         text = data.decode("ascii")
     except UnicodeDecodeError as error:
@@ -85,3 +86,9 @@ def _read(source: Path, longest: int, too_long: str) -> bytes:
     if len(data) > longest:
         raise NotPossible(too_long)
     return data
+
+
+def _as_pem(data: bytes) -> str:
+    """A certificate's bytes as the text form of RFC 7468."""
+    lines = textwrap.wrap(base64.b64encode(data).decode(), 64)
+    return "\n".join(("-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""))

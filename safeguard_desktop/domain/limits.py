@@ -54,7 +54,6 @@ class Code(StrEnum):
     DEFECT = "DEFECT"
     """Text only: the source's words cannot be counted."""
 
-
     @property
     def as_said(self) -> str:
         """The code as people are told it: the three ways of counting back are one word to them."""

@@ -4,7 +4,7 @@ import pytest
 
 from safeguard_desktop.casework.issuing import issue_document
 from safeguard_desktop.casework.verifying import Light, verify_document
-from safeguard_desktop.documents import seal
+from safeguard_desktop.documents import render_record, seal
 from tests.story_office import DESIGNATED_PERSON, WORKER, Stories
 
 ALERT = "coram-child-alert"
@@ -57,7 +57,7 @@ def _sealed_without_an_entry(desk, reference):
     from safeguard_desktop.casework import issuing
 
     prepared = desk.read(lambda books: issuing._prepare(books, reference, ALERT, None))
-    pages = issuing.render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
+    pages = render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
     key = prepared.sealing_key
     return seal(pages, key.pkcs8_der, key.certificate_pem.decode(), prepared.paper.issued_at)
 

@@ -374,7 +374,7 @@ def test_no_problem_repeats_what_was_answered(name, secret):
 
 @pytest.mark.parametrize("name", sorted(kind.value for kind in Kind))
 def test_an_answer_nested_without_end_is_refused_in_words(name):
-    deep = []
+    deep: list[object] = []
     for _level in range(50_000):
         deep = [deep]
 
