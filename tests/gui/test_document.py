@@ -168,11 +168,7 @@ def test_whose_turn_it_is_is_led_to_their_part(sealed, qtbot):
     assert seat.find("primary").text() == "Fill in: Designated person's direction"
     press(qtbot, seat.find("primary"))
 
-    assert seat.told == PartToFill(seat.office.reference, FORM, "direction", record_of_told(seat))
-
-
-def record_of_told(seat):
-    return seat.told.record
+    assert seat.told == PartToFill(seat.office.reference, FORM, "direction", record_of(seat))
 
 
 def test_who_has_nothing_to_sign_is_offered_printing(sealed):

@@ -1,6 +1,6 @@
 """A document as it is: its pages, who signed, sealing it, and how it leaves the vault."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button, icon_button
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page, Rail
-from safeguard_desktop.gui.pages.document_panel import DocumentPanel, Ways
+from safeguard_desktop.gui.pages.document_panel import DocumentPanel, Ways, is_called_for
 from safeguard_desktop.gui.pages.handing_out import HandingOut
 from safeguard_desktop.gui.pages.issuing_document import IssuingDocument
 from safeguard_desktop.gui.pages.paper_view import PaperView
@@ -176,7 +176,7 @@ class DocumentPage(Page):
         if sealed.is_newest and any(one.at > sealed.at for one in signatures):
             words = _("See the pages for issue {number}").format(number=looked.issues + 1)
             return words, lambda: go(Place.DOCUMENT, DocumentToIssue(reference, form_id, record))
-        mine = next((part for part in looked.parts if _is_my_turn(part)), None)
+        mine = next((part for part in looked.parts if _is_my_turn(part, looked.parts)), None)
         if mine is not None:
             part = PartToFill(reference, form_id, mine.part, record)
             return _("Fill in: {part}").format(part=mine.title), lambda: go(Place.FORM_PART, part)
@@ -208,6 +208,6 @@ class DocumentPage(Page):
         self.paper.setFocus()
 
 
-def _is_my_turn(part: PartState) -> bool:
+def _is_my_turn(part: PartState, parts: Sequence[PartState]) -> bool:
     is_open = part.standing in (PartStanding.NOT_STARTED, PartStanding.DRAFT)
-    return is_open and part.is_mine and part.may_begin and not part.repeats
+    return is_open and part.is_mine and part.may_begin and is_called_for(part, parts)

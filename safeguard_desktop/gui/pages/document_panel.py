@@ -1,6 +1,6 @@
 """Beside the pages of a document: whether it is sealed, who signed which part and who has not, and what can be done with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -85,7 +85,7 @@ class DocumentPanel(QWidget):
         counting = [one for one in part.signatures if one.counts]
         for signature in counting:
             yield self._signed(looked, part, signature)
-        if counting or part.repeats or part.standing is PartStanding.DOES_NOT_APPLY:
+        if counting or not is_called_for(part, looked.parts):
             return
         roles = _(" or ").join(printed_role(role) for role in part.roles)
         if part.is_mine and part.may_begin and part.standing is not PartStanding.WAITS:
@@ -119,3 +119,10 @@ class DocumentPanel(QWidget):
     def _clear_signatures(self) -> None:
         while self._signatures.count():
             throw_away(self._signatures.takeAt(0))
+
+
+def is_called_for(part: PartState, parts: Sequence[PartState]) -> bool:
+    """Whether a part that nobody signed is missed: an update may be added at any time, but others wait for a direction."""
+    if part.standing is PartStanding.DOES_NOT_APPLY:
+        return False
+    return not part.repeats or any(other.waits_for == part.title for other in parts)
