@@ -1,7 +1,10 @@
 """The database is opened with every setting that durability and secrecy hang on."""
 
+from pathlib import Path
+
 import pytest
 
+from safeguard_desktop.vault import DamagedVault
 from safeguard_desktop.vault.connection import connect
 
 EXPECTED = {
@@ -33,3 +36,14 @@ def test_no_crash_writes_keys_to_the_disk(made):
 
     assert made.vault.label
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not list a process's open files")
+def test_a_database_that_does_not_open_is_let_go(tmp_path):
+    path = tmp_path / "a.db"
+    connect(path, bytes(32), is_new=True).close()
+    with pytest.raises(DamagedVault) as kept_alive:
+        connect(path, b"x" * 32)
+
+    assert kept_alive
+    assert not [link for link in Path("/proc/self/fd").iterdir() if link.exists() and link.samefile(path)]

@@ -7,6 +7,7 @@ import pytest
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.ids import Digest, PersonId
 from safeguard_desktop.vault import CannotBeKept, canonical
+from safeguard_desktop.vault.structuring import Unreadable, item_from_row, json_value
 
 
 def draft_of(answers, now):
@@ -62,3 +63,17 @@ def test_answers_nested_without_end_are_refused(case_opened):
 
     with pytest.raises(CannotBeKept, match="too deep"):
         canonical.items_of(dataclasses.replace(case_opened, identity={"deep": deep}))
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":1,"a":1}', '[{"a":{"b":1,"b":2}}]', "[1.0]", "[NaN]", "[" * 100_000, b"\xff", b"\xef\xbb\xbf[]"]
+)
+def test_json_that_can_be_read_in_two_ways_is_refused(text):
+    with pytest.raises(Unreadable):
+        json_value(text)
+
+
+@pytest.mark.parametrize("salt", ["", "0" * 30, "0" * 34, "x" * 32, 0, None])
+def test_an_item_whose_salt_is_not_of_16_bytes_is_refused(salt):
+    with pytest.raises(Unreadable):
+        item_from_row(["account", salt, "no"])
