@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,13 @@ def build_program(clock: Clock | None = None, state: Path | None = None, key_cos
     )
 
 
+def build_for_this_user() -> Program:
+    """The program as a person runs it: with a copy of each vault's mark in this user's keyring, where there is a safe one."""
+    from safeguard_desktop.vault import KeyringStore
+
+    return replace(build_program(), keyring=KeyringStore())
+
+
 def open_fiction(role: Role) -> Desk:
     """The desk of a fictional person in a vault that is thrown away with it, see demo.fiction."""
     from safeguard_desktop.demo import fiction
@@ -81,7 +89,7 @@ def main(words: Sequence[str] | None = None) -> int:
     from safeguard_desktop.cli import main as command_line
     from safeguard_desktop.demo.command import DEMO
 
-    return command_line.run(words, build_program(), (DEMO,))
+    return command_line.run(words, build_for_this_user(), (DEMO,))
 
 
 def _open_windows() -> int:
@@ -99,7 +107,7 @@ def _open_windows() -> int:
             state=state,
             resources=_definition_folders()[1],
             clock=SystemClock(),
-            build=build_program,
+            build=build_for_this_user,
             leave=_begin_afresh,
             theme=kept.theme,
             text_scale=kept.text_per_cent / 100,
