@@ -35,7 +35,7 @@ class CaseDue(CaseSection):
 
     def show_case(self, case: CaseLooked) -> None:
         self._case = case
-        rows, _left = capped(case_groups(case.due, case.now), MOST_ROWS)
+        rows, _left = capped(case_groups(case.due), MOST_ROWS, case.now, has_who=False)
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))

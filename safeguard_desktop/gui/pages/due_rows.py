@@ -27,10 +27,10 @@ NEXT_DAYS = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some rows under one head."""
+    """What stands under one head. Rows are made only for what is shown: there may be thousands."""
 
     head: GroupHead
-    rows: tuple[Row, ...]
+    items: Sequence[DueLine | WordsToConfirm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,62 +56,68 @@ def filters_of(today: Today) -> list[Filter]:
 
 def groups_of(today: Today, chosen: str) -> list[Group]:
     """The groups with something in them, in the order of how much they press."""
-    now = today.now
-    shown = [line for line in today.lines if _is_shown(line, chosen)]
-    waiting = [line for line in today.lines if _is_waited_for(line, chosen)]
-    confirming = today.to_confirm if chosen in (MINE, EVERYONE) else ()
-    late = [line for line in shown if line.is_late(now)]
-    due_today = [line for line in shown if line not in late and _is_today(line, now)]
-    rest = [line for line in shown if line not in late and line not in due_today]
-    soon = [line for line in rest if line.due is not None and line.due.at <= now.at + NEXT_DAYS]
-    later = [line for line in rest if line not in soon]
-    made = (
-        _group("late", _("Overdue"), [_due_row(line, now) for line in late], is_late=True),
-        _group(
-            "due_today",
-            _("Today"),
-            [*(_confirm_row(one, now) for one in confirming), *(_due_row(line, now) for line in due_today)],
-        ),
-        _group("next_days", _("Next seven days"), [_due_row(line, now) for line in soon]),
-        _group("next_days", _("Later"), [_due_row(line, now) for line in later]),
-        _group("waiting", _("Waiting for others"), [_due_row(line, now) for line in waiting]),
-    )
-    return [group for group in made if group.rows]
+    found: dict[str, list[DueLine | WordsToConfirm]] = {name: [] for name in _HEADS}
+    if chosen in (MINE, EVERYONE):
+        found["today"] += today.to_confirm
+    for line in today.lines:
+        name = _group_of(line, chosen, today.now)
+        if name:
+            found[name].append(line)
+    return [Group(_head(name, len(items)), items) for name, items in found.items() if items]
 
 
-def case_groups(lines: Sequence[DueLine], now: Moment) -> list[Group]:
+def case_groups(lines: Sequence[DueLine]) -> list[Group]:
     """The due actions of one case file: what is open, then what is done."""
     still = [line for line in lines if line.action.is_open]
     done = [line for line in lines if not line.action.is_open]
     made = (
-        _group("due_today", _("Still to do"), [_due_row(line, now, has_who=False) for line in still]),
-        _group("complete", _("Done"), [done_row(line, now) for line in done]),
+        Group(GroupHead("due_today", _("Still to do"), len(still)), still),
+        Group(GroupHead("complete", _("Done"), len(done)), done),
     )
-    return [group for group in made if group.rows]
+    return [group for group in made if group.items]
 
 
-def capped(groups: Sequence[Group], most: int) -> tuple[list[GroupHead | Row], int]:
+def capped(
+    groups: Sequence[Group], most: int, now: Moment, *, has_who: bool = True
+) -> tuple[list[GroupHead | Row], int]:
     """The first `most` rows with the heads of their groups, and how many rows are left over."""
     shown: list[GroupHead | Row] = []
     room = most
     for group in groups:
         if room > 0:
-            shown += [group.head, *group.rows[:room]]
-        room -= len(group.rows)
+            shown += [group.head, *(_row(item, now, has_who=has_who) for item in group.items[:room])]
+        room -= len(group.items)
     return shown, max(0, -room)
 
 
-def _is_shown(line: DueLine, chosen: str) -> bool:
+_HEADS = {"late": "late", "today": "due_today", "soon": "next_days", "later": "next_days", "waiting": "waiting"}
+"""The groups in their order, with their icons."""
+
+
+def _head(name: str, count: int) -> GroupHead:
+    words = {
+        "late": _("Overdue"),
+        "today": _("Today"),
+        "soon": _("Next seven days"),
+        "later": _("Later"),
+        "waiting": _("Waiting for others"),
+    }
+    return GroupHead(_HEADS[name], words[name], count, is_late=name == "late")
+
+
+def _group_of(line: DueLine, chosen: str, now: Moment) -> str:
+    """Where a line stands; "" where it is not shown. Waited for is what is outside, or where only mine is shown, not mine."""
+    if chosen == MINE and not line.is_mine:
+        return "waiting"
     if not line.is_ours:
-        return False
-    return line.is_mine if chosen == MINE else chosen in (EVERYONE, line.who)
-
-
-def _is_waited_for(line: DueLine, chosen: str) -> bool:
-    """What others have to do: other roles where only mine is shown, and whoever is outside."""
-    if chosen == MINE:
-        return not line.is_mine
-    return chosen == EVERYONE and not line.is_ours
+        return "waiting" if chosen == EVERYONE else ""
+    if chosen not in (MINE, EVERYONE, line.who):
+        return ""
+    if line.is_late(now):
+        return "late"
+    if _is_today(line, now):
+        return "today"
+    return "soon" if line.due is not None and line.due.at <= now.at + NEXT_DAYS else "later"
 
 
 def _is_today(line: DueLine, now: Moment) -> bool:
@@ -119,8 +125,10 @@ def _is_today(line: DueLine, now: Moment) -> bool:
     return line.due.date <= now.date if line.due else bool(line.action.missing)
 
 
-def _group(icon: str, words: str, rows: list[Row], *, is_late: bool = False) -> Group:
-    return Group(GroupHead(icon, words, len(rows), is_late), tuple(rows))
+def _row(item: DueLine | WordsToConfirm, now: Moment, *, has_who: bool) -> Row:
+    if isinstance(item, WordsToConfirm):
+        return _confirm_row(item, now)
+    return _due_row(item, now, has_who=has_who) if item.action.is_open else done_row(item, now)
 
 
 def _due_row(line: DueLine, now: Moment, *, has_who: bool = True) -> Row:

@@ -110,7 +110,7 @@ class TodayPage(Page):
         self._filters.show_segments([Segment(one.key, one.words, one.count) for one in filters], self._filter)
         self._filters.setVisible(today.has_cases)
         self._workplace.navigator.set_badge(Place.TODAY, filters[0].count)
-        rows, left = capped(groups_of(today, self._filter), self._most)
+        rows, left = capped(groups_of(today, self._filter), self._most, today.now)
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
         foot = self._explain.parentWidget()

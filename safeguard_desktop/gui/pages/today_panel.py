@@ -56,11 +56,12 @@ class TodayPanel(QWidget):
         words = _("Working days are those of {nation}. Bank holidays are known up to December {year}.")
         nation = today.nation.replace("-", " ").title()
         self._counted.setText(words.format(nation=nation, year=today.calendar_ends))
-        shown = (today.others_drafts, today.standings)
+        first = sorted(today.standings, key=lambda one: not one.standing.is_late)[:STANDINGS_AT_ONCE]
+        shown = (today.others_drafts, first, len(today.standings))
         if shown != self._shown:
             self._shown = shown
             self._show_others(today.others_drafts, today.now)
-            self._show_standings(today.standings)
+            self._show_standings(first, len(today.standings))
 
     def _show_others(self, drafts: Sequence[DraftLine], now: Moment) -> None:
         _empty(self._others)
@@ -78,16 +79,16 @@ class TodayPanel(QWidget):
         if left > 0:
             self._others.addWidget(Words(_("and {count} more").format(count=left), "small", "soft"))
 
-    def _show_standings(self, standings: Sequence[CaseStanding]) -> None:
+    def _show_standings(self, standings: Sequence[CaseStanding], count: int) -> None:
         _empty(self._standings)
         if not standings:
             return
         self._standings.addWidget(Words(_("Where each case stands"), "label"))
         self._standings.addWidget(Line())
-        for one in sorted(standings, key=lambda one: not one.standing.is_late)[:STANDINGS_AT_ONCE]:
+        for one in standings:
             self._add_standing(one)
-        if len(standings) > STANDINGS_AT_ONCE:
-            words = _("All {count} case files").format(count=len(standings))
+        if count > len(standings):
+            words = _("All {count} case files").format(count=count)
             self._standings.addWidget(Button(self._look, words, "all-cases", self._on_all, "link"))
 
     def _add_standing(self, one: CaseStanding) -> None:
