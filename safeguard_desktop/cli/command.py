@@ -56,7 +56,7 @@ def opened_desk(call: Call) -> Iterator[Desk]:
     passphrase = read_passphrase(arguments.passphrase_file, _("Passphrase: "))
     desk = unlock_desk(call.program, call.program.place(arguments.vault), arguments.worker, passphrase)
     try:
-        for warning in desk.vault.warnings:
+        for warning in (*desk.vault.warnings, *desk.vault.notes):
             call.output.warn(warning)
         yield desk
     finally:
