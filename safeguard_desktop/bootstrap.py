@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from safeguard_desktop.casework.clock import Clock, SystemClock
 from safeguard_desktop.casework.preferences import read_preferences
+from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -84,8 +87,28 @@ def _definition_folders() -> tuple[Path, Path]:
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit status: without words it opens the windows."""
     words = sys.argv[1:] if words is None else words
-    if not words:
-        return _open_windows()
+    sys.excepthook = last_resort
+    try:
+        return _run_command(words) if words else _open_windows()
+    except MendableError as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
+
+
+def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Says what went wrong in the program itself by kind and place alone: messages and values may be somebody's words.
+
+    Drafts need nothing here: they are on the disk within two seconds of every key stroke.
+    """
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    place = traceback.extract_tb(trace)[-1] if trace else None
+    where = f"{Path(place.filename).name}:{place.lineno}" if place else "?"
+    sentence = _("Something is wrong in the program itself ({kind} at {where}). What was saved is safe.")
+    print(sentence.format(kind=kind.__name__, where=where), file=sys.stderr)
+
+
+def _run_command(words: Sequence[str]) -> int:
     from safeguard_desktop.cli import main as command_line
     from safeguard_desktop.demo.command import DEMO
 
