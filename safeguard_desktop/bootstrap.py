@@ -95,7 +95,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
 
 
-def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def last_resort(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
     """Says what went wrong in the program itself by kind and place alone: messages and values may be somebody's words.
 
     Drafts need nothing here: they are on the disk within two seconds of every key stroke.
