@@ -299,6 +299,26 @@ def test_something_unusual_asks_for_the_reason_and_keeps_it(filling, qtbot):
     assert parts_of(seat, "manager")[0].content.reasons["future-time"] == "The meeting is tomorrow."
 
 
+def test_a_second_thing_found_unusual_keeps_the_first_reason(filling, qtbot):
+    seat = filling()
+    fill_manager(qtbot, seat)
+    press(qtbot, seat, "step-recommendation")
+    type_again(qtbot, seat, "answer-designated_person_told_at", "21/11/2026 10:00")
+    press(qtbot, seat, "step-check-and-sign")
+    qtbot.waitUntil(lambda: seat.find("reasons-asked").isVisible())
+    type_into(qtbot, seat, "answer-reason-1", "The meeting is tomorrow.")
+    press(qtbot, seat, "way-read-out")
+    type_into(qtbot, seat, "answer-passed-on-at", "20/11/2026 09:00")
+    press(qtbot, seat, "sign")
+    type_into(qtbot, seat, "answer-reason-2", "The clock on the wall was wrong.")
+    press(qtbot, seat, "sign")
+
+    assert parts_of(seat, "manager")[0].content.reasons == {
+        "future-time": "The meeting is tomorrow.",
+        "before-concern": "The clock on the wall was wrong.",
+    }
+
+
 def test_a_reason_typed_is_still_there_after_leaving(filling, qtbot):
     seat = filling()
     fill_manager(qtbot, seat)

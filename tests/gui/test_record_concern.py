@@ -70,6 +70,16 @@ def test_danger_never_blocks_going_on(recording, qtbot):
     assert "Is it about a child or an adult?" in words_on(seat)
 
 
+def test_enter_goes_on_from_the_chosen_answer(recording, qtbot):
+    seat = recording()
+    press(qtbot, seat, "danger-no")
+
+    qtbot.keyClick(seat.find("danger-no"), Qt.Key.Key_Return)
+    seat.settle(qtbot)
+
+    assert "Is it about a child or an adult?" in words_on(seat)
+
+
 def test_going_on_without_an_answer_says_what_is_missing(recording, qtbot):
     seat = recording()
 

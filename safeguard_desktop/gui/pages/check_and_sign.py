@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from gettext import ngettext
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
@@ -83,7 +84,7 @@ class CheckAndSign(PageFrame):
         if isinstance(error, ReasonsNeeded):
             self._reasons.ask(error.cautions)
             self._reasons.show_missing()
-            self.scroll_to(self._reasons)
+            QTimer.singleShot(0, self._reasons, lambda: self.scroll_to(self._reasons))
         elif isinstance(error, AnswersDoNotFit):
             self._show_missing()
             self._scroll.verticalScrollBar().setValue(0)
@@ -210,6 +211,7 @@ class CheckAndSign(PageFrame):
                 self.scroll_to(asked)
                 return
         if self._reasons.show_missing():
+            self.scroll_to(self._reasons)
             return
         self._on_changed()
         self._button.be_busy(_("Signing"))

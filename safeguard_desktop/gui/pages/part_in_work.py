@@ -65,11 +65,13 @@ class PartInWork(KeptDraft):
             own = kept
 
     def faults(self) -> tuple[AnswerFault, ...]:
-        """What keeps the part from being signed as it stands."""
+        """What keeps the part from being signed as it stands, in the form's order."""
         hand = self.hand
         answers = {**hand.prefilled, **self.own_answers()}
         found = check_answers(hand.form, hand.part, answers, hand.record_answers)
-        return tuple(fault for fault in found if fault.blocks)
+        order = [field.id for field in hand.form.fields_of_part(hand.part.id)]
+        blocking = (fault for fault in found if fault.blocks)
+        return tuple(sorted(blocking, key=lambda fault: order.index(fault.field) if fault.field in order else -1))
 
     def unanswered(self) -> list[Field]:
         """The questions that are asked and have no answer."""

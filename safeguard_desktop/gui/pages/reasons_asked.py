@@ -23,6 +23,7 @@ class ReasonsAsked(QWidget):
         self.setObjectName("reasons-asked")
         self._look = look
         self._rows: dict[str, FieldRow] = {}
+        self._cautions: list[Caution] = []
         self._known: dict[str, str] = {}
         self._card: Card | None = None
         self._column = QVBoxLayout(self)
@@ -30,25 +31,32 @@ class ReasonsAsked(QWidget):
         self.hide()
 
     def ask(self, cautions: Sequence[Caution]) -> None:
-        """Asks for the reason of each; what was typed before stays."""
-        if [one.code for one in cautions] == list(self._rows):
+        """Asks for the reason of each. What was typed before stays, and stays asked for."""
+        answered = self.reasons()
+        self._known.update(answered)
+        kept = [one for one in self._cautions if one.code in answered]
+        wanted = list({one.code: one for one in (*kept, *cautions)}.values())
+        if wanted == self._cautions:
             return
-        self._known.update(self.reasons())
+        self._cautions = wanted
         if self._card is not None:
             self._card.hide()
+            self._card.setParent(None)
             self._card.deleteLater()
-        self._rows = {}
         words = _("You can sign. Please say why, so that a later reader understands.")
         self._card = Card(self._look, _("Something here is unusual"), words)
-        for number, caution in enumerate(cautions, 1):
-            field = Field(f"reason-{number}", caution.message, Kind.TEXT, "", "")
-            row = FieldRow(self._look, field, may_be_unanswered=False)
-            row.set_answer(self._known.get(caution.code) or None)
-            row.answer_changed.connect(self.changed)
-            self._rows[caution.code] = row
+        self._rows = {caution.code: self._row(number, caution) for number, caution in enumerate(wanted, 1)}
+        for row in self._rows.values():
             self._card.add(row)
         self._column.addWidget(self._card)
-        self.setVisible(bool(cautions))
+        self.setVisible(bool(wanted))
+
+    def _row(self, number: int, caution: Caution) -> FieldRow:
+        field = Field(f"reason-{number}", caution.message, Kind.TEXT, "", "")
+        row = FieldRow(self._look, field, may_be_unanswered=False)
+        row.set_answer(self._known.get(caution.code) or None)
+        row.answer_changed.connect(self.changed)
+        return row
 
     def reasons(self) -> dict[str, str]:
         """The reasons as typed, by the code of what they are for."""

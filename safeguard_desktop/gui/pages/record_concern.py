@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.cases import open_case
@@ -61,6 +63,13 @@ class RecordConcernPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self._question.first_focus() if self._question else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from wherever one is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_next()
+        else:
+            super().keyPressEvent(event)
 
     def help_words(self) -> str:
         return _(

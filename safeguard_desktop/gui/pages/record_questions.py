@@ -11,6 +11,8 @@ from safeguard_desktop.casework.looking_at_case import CaseLine
 from safeguard_desktop.casework.recording import BeforeRecording
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Field, Kind
+from safeguard_desktop.domain.moments import LONDON
+from safeguard_desktop.domain.printed_times import printed_day
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
@@ -294,7 +296,10 @@ class _KnownSubject(QWidget):
         wanted = "".join(self._search.text().casefold().split()).replace(".", "")
         found = [case for case in self._cases if wanted in _searched(case)]
         self._list.show_rows(
-            [Row(case.reference, _who(case), case.reference, what=_("Case file")) for case in found[:ROWS_SHOWN]]
+            [
+                Row(case.reference, _who(case), case.reference, _("Opened {day}").format(day=_day(case)))
+                for case in found[:ROWS_SHOWN]
+            ]
         )
         self._list.setVisible(bool(found))
         hidden = len(found) - ROWS_SHOWN
@@ -315,6 +320,10 @@ def _searched(case: CaseLine) -> str:
 
 def _who(case: CaseLine) -> str:
     return f"{case.initials}, {case.age}" if case.age else case.initials
+
+
+def _day(case: CaseLine) -> str:
+    return printed_day(case.opened_at.astimezone(LONDON).date())
 
 
 def _names(names: tuple[str, ...], otherwise: str) -> str:
