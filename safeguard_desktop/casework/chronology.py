@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from gettext import gettext as _
 from typing import TypeAlias
 
 from safeguard_desktop.casework.desk import Books
@@ -20,6 +19,7 @@ from safeguard_desktop.domain.ids import Digest, EntryId
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed import printed_line, printed_role
 from safeguard_desktop.domain.printed_times import written_later
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class HappeningKind(StrEnum):

@@ -1,9 +1,9 @@
 """How strong a passphrase looks while it is typed, in one sentence. What is refused is for the vault to say."""
 
 import unicodedata
-from gettext import ngettext
 
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 ENOUGH_WORDS = 5
 _LONG, _MANY_LETTERS = 20, 12

@@ -1,11 +1,11 @@
 """The sentences casework says no with. Each says whether the record is safe and what to do next; none names a person."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.form_checks import AnswerFault
+from safeguard_desktop.domain.texts import gettext as _
 
 
 class UnknownCase(Refused):

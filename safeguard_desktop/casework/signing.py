@@ -5,7 +5,6 @@ What is wrong with the answers blocks; what is unusual asks for a reason (`cauti
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from gettext import gettext as _
 
 from safeguard_desktop.casework.cases import open_case_in
 from safeguard_desktop.casework.cautioning import PartInCase, cautions_for, of_clock
@@ -24,6 +23,7 @@ from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
 from safeguard_desktop.domain.forms import Form, Part
 from safeguard_desktop.domain.ids import CaseReference, EntryId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.roles import Person, Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import CannotBeKept, new_record_id
 
 NEW_CASE = "new"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from gettext import ngettext
 
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 
 @dataclass(frozen=True, slots=True)

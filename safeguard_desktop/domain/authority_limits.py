@@ -1,11 +1,11 @@
 """What an authority itself asks for, as people say it ("24 hours", "2 working days"), beside an organisation's own limit."""
 
 import re
-from gettext import ngettext
 
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 _STATED = re.compile(r"(?P<number>[0-9]{1,4}) ?(?P<unit>hours?|h|working days?|days?)")
 _UNITS = {"h": Code.H, "hour": Code.H, "working day": Code.WD, "day": Code.CD}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from gettext import ngettext
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.limits import CORRESPONDING, Code, Limit
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed_times import printed_day, printed_happening
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 MOST_DAYS_SPELT_OUT = 10
 """Above this many working days only the bank holidays on the way are named, not every day."""

@@ -1,10 +1,10 @@
 """How days, moments and distances in time are written: "Mon 23 Nov 2026, 17:00", "written 14 hours after"."""
 
 from datetime import date, datetime, timedelta
-from gettext import ngettext
 
 from safeguard_desktop.domain.moments import LONDON, Moment, Precision, UnreadableMoment, parse_stated
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 NOTICEABLE = timedelta(hours=1)
 """Above this, when a thing happened and when it was recorded are both printed."""

@@ -2,10 +2,10 @@
 
 import shutil
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from safeguard_desktop.domain.ids import DeviceId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.checking import check_everything
 from safeguard_desktop.vault.connection import connect, guard
 from safeguard_desktop.vault.durable_files import flush_folder, make_folder, plain_disk_errors, write_durably

@@ -4,10 +4,10 @@ vault.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.canonical import access_hash, sha256
 from safeguard_desktop.vault.connection import Connection, connect, database_errors, guard
 from safeguard_desktop.vault.errors import DamagedVault

@@ -8,12 +8,12 @@ cuts.
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlcipher3 import dbapi2
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.durable_files import plain_disk_errors
 from safeguard_desktop.vault.errors import (
     DamagedVault,

@@ -5,11 +5,11 @@ What is damaged is named; the rest stands.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.domain.contents import Content, Erased
 from safeguard_desktop.domain.entries import Entry, Envelope
 from safeguard_desktop.domain.ids import DeviceId, EntryId, FileId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.canonical import Item, commitment_of, entry_id_of, item_digest
 from safeguard_desktop.vault.signing import is_signed
 from safeguard_desktop.vault.structuring import (

@@ -1,9 +1,8 @@
 """What can go wrong with a vault that a person can mend, each in one plain sentence and a next step."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from safeguard_desktop.domain.errors import NotPossible, Refused
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 
 class WrongPassphrase(Refused):

@@ -3,9 +3,9 @@ entry, the keyring's at closing alone, because it is slow.
 """
 
 from contextlib import ExitStack, suppress
-from gettext import gettext as _
 
 from safeguard_desktop.domain.ids import DeviceId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.errors import DiskFailed, DiskFull, MarkerNotWritten, ReadOnlyPlace
 from safeguard_desktop.vault.journal import JournalHead, Rollback, journal_head, problem_of, reaches

@@ -4,10 +4,10 @@ It never leaves.
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from safeguard_desktop.domain.ids import DeviceId, EntryId
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.vault.canonical import journal_hash
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.marker import FoundMarker, Marker

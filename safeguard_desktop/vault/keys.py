@@ -9,7 +9,6 @@ import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.canonical import canonical
 from safeguard_desktop.vault.errors import NotEnoughMemory, WeakPassphrase
 

@@ -4,11 +4,11 @@ taken over.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 from safeguard_desktop.domain.contents import Erased
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.ids import DeviceId, EntryId, FileId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.entry_reading import EntryFault, KeptEntry, read_entry
 from safeguard_desktop.vault.errors import ChainsDoNotFit
 from safeguard_desktop.vault.reading import CarriedEntry, Reading

@@ -3,9 +3,9 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.connection import APPLICATION_ID, Connection, database_errors
 from safeguard_desktop.vault.errors import DamagedVault, NewerVault
 from safeguard_desktop.vault.transaction import transaction

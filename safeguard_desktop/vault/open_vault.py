@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import Self, TypeVar
 
 from safeguard_desktop.domain.ids import DeviceId, EntryId, KeyId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.backup import BackupReport, write_backup
 from safeguard_desktop.vault.checking import CheckReport, check_everything
 from safeguard_desktop.vault.connection import Connection

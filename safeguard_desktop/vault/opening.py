@@ -4,8 +4,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import keys
 from safeguard_desktop.vault.canonical import time_text
 from safeguard_desktop.vault.connection import (

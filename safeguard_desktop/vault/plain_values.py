@@ -4,9 +4,9 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from enum import Enum
-from gettext import gettext as _
 from typing import Any
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.errors import CannotBeKept
 
 LARGEST_INTEGER = 2**53 - 1

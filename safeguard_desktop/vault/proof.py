@@ -7,12 +7,12 @@ docs/vault-format.md.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.domain.contents import WorkerEnrolled
 from safeguard_desktop.domain.entries import Envelope
 from safeguard_desktop.domain.ids import EntryId, KeyId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.canonical import Item, canonical, commitment_of, entry_id_of, item_digest
 from safeguard_desktop.vault.errors import NotAProof
 from safeguard_desktop.vault.reading import Reading

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.ids import DeviceId, Digest, EntryId, FileId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault.canonical import Item, sha256, time_from_text
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.drafts import draft_from_text

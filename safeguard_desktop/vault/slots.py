@@ -7,9 +7,9 @@ known). Bounds are checked before any key is computed. Format byte for byte: doc
 import dataclasses
 import secrets
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import keys
 from safeguard_desktop.vault.canonical import canonical, sha256
 from safeguard_desktop.vault.durable_files import plain_disk_errors, write_durably

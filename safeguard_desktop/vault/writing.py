@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from gettext import gettext as _
 
 from safeguard_desktop.domain.contents import Content, Erased
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.entries import ENVELOPE_VERSION, Entry, Envelope
 from safeguard_desktop.domain.ids import DeviceId, Digest, EntryId, FileId
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import canonical
 from safeguard_desktop.vault.connection import Connection
 from safeguard_desktop.vault.drafts import draft_text, saved_text

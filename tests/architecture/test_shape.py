@@ -54,3 +54,15 @@ def test_nothing_waits_by_sleeping_or_by_turning_the_event_loop_itself(package_s
     places = [place for source in [*package_sources, *test_sources] for place in _uses_of(source, name)]
 
     assert not places
+
+
+def test_texts_are_asked_for_in_one_place(package_sources):
+    asking = [
+        str(source.path)
+        for source in package_sources
+        for node in ast.walk(source.tree)
+        if (isinstance(node, ast.ImportFrom) and node.module == "gettext")
+        or (isinstance(node, ast.Import) and any(name.name == "gettext" for name in node.names))
+    ]
+
+    assert asking == ["safeguard_desktop/domain/texts.py"]
