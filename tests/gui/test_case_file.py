@@ -1,7 +1,7 @@
 """Case files and one case file, by keyboard, over a real vault with the demo's story told so far."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from safeguard_desktop.casework.cases import open_case
@@ -316,3 +316,11 @@ def test_everything_on_the_list_has_a_name_and_nothing_is_cut_off(cases, look, s
         assert nameless(seat.page) == []
         assert nameless_objects(seat.page) == []
         assert cut_off(seat.page) == []
+
+
+@pytest.mark.parametrize("section", ["chronology", "forms"])
+def test_in_a_small_window_the_sections_wrap_and_none_is_lost(case, look, section):
+    seat = case(section=section)
+    show_at(seat.window, look, 1.5, QSize(700, 560))
+
+    assert cut_off(seat.page) == []
