@@ -21,6 +21,10 @@ run: setup ## Open the program
 demo: setup ## Do the whole main job on fictional people; the results are in build/demo
 	@$(BIN)/safeguard-desktop demo --out build/demo
 
+.PHONY: pictures
+pictures: setup ## The same, and all its pictures on one sheet: build/pictures/contact-sheet.png
+	@$(BIN)/safeguard-desktop demo --out build/demo --contact-sheet build/pictures/contact-sheet.png
+
 .PHONY: test
 test: setup ## Check format, lint, types and import contracts, then run the tests
 	$(step) format

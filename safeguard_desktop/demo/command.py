@@ -44,6 +44,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
             "what one guess at a passphrase costs: the fictional ones are no secret, so the lowest that is accepted"
         ),
     )
+    parser.add_argument("--no-pictures", action="store_true", help=_("leave out the pictures of every screen"))
+    parser.add_argument(
+        "--contact-sheet", type=Path, metavar="FILE", help=_("put small copies of all pictures on one sheet, too")
+    )
 
 
 def _run(call: Call) -> int:
@@ -73,6 +77,8 @@ def _tell(call: Call, out: Path, folder: Path) -> Mapping[str, Verification]:
         verified = _paper(desk, office, cases, out)
     finally:
         desk.close()
+    if not call.arguments.no_pictures:
+        _pictures(call, program, office, cases["child"], out)
     _blanks(program, out)
     _save_json(out / "timeline.json", {"cases": [*cases.values()]})
     return verified
@@ -107,12 +113,13 @@ def _next(actions: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _paper(desk: Desk, office: Office, cases: Mapping[str, Mapping[str, Any]], out: Path) -> Mapping[str, Verification]:
+def _paper(desk: Desk, office: Office, cases: Mapping[str, dict[str, Any]], out: Path) -> Mapping[str, Verification]:
     """Issues each alert form, checks it as a receiver with the vault would, keeps both results and the case file."""
     verified: dict[str, Verification] = {}
     for subject, timeline in cases.items():
         reference = timeline["case"]
         issued = issue_document(desk, reference, f"coram-{subject}-alert", office.record_of(reference, ALERT))
+        timeline["document"] = issued.entry
         save_document(out / f"{subject}-alert.pdf", issued.pdf)
         verified[f"{subject}-alert.pdf"] = verify_document(issued.pdf, (), desk)
         _save_json(out / f"{subject}-case.json", _described(desk, reference))
@@ -123,6 +130,18 @@ def _paper(desk: Desk, office: Office, cases: Mapping[str, Mapping[str, Any]], o
 
 def _described(desk: Desk, reference: str) -> dict[str, Any]:
     return desk.read(lambda books: describe_case(books, books.case(reference)))
+
+
+def _pictures(call: Call, program: Program, office: Office, child: Mapping[str, Any], out: Path) -> None:
+    """A picture of every screen. Only here the windows are loaded."""
+    from safeguard_desktop.demo.pictures import Photographer, make_contact_sheet
+    from safeguard_desktop.demo.scene import Whole, set_scene
+
+    record = office.record_of(child["case"], ALERT)
+    whole = Whole(child["case"], record, child["steps"][0]["entry"], child["document"], out / "child-alert.pdf")
+    pictures = Photographer(program, set_scene(office, read_story(STORIES[0]), whole), out / "pictures").take()
+    if call.arguments.contact_sheet:
+        make_contact_sheet(pictures, call.arguments.contact_sheet)
 
 
 def _blanks(program: Program, out: Path) -> None:

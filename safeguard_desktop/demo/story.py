@@ -78,7 +78,7 @@ class Office:
         """Makes the vault; the designated person founds it and the others are enrolled one after the other."""
         people = {person["label"]: person for person in self._story.people}
         founder = people[FOUNDER]
-        self._set_clock(self._story.steps[0]["clock"])
+        self.set_clock(self._story.steps[0]["clock"])
         new = NewOrganisation(self._story.organisation, self._story.nation, _new_worker(founder), _roles(founder))
         program = self._program
         desk, _sheet = set_up(program.place(None), new, program.shipped, program.clock, program.key_cost)
@@ -96,7 +96,7 @@ class Office:
     def open_case(self, story: Story) -> str:
         """The worker of the story's first step opens its case file; returns its reference."""
         first = story.steps[0]
-        self._set_clock(first["clock"])
+        self.set_clock(first["clock"])
         desk = self.desk_of(first["by"])
         try:
             return open_case(desk, story.subject, story.initials, story.identity)
@@ -105,7 +105,7 @@ class Office:
 
     def take(self, step: Mapping[str, Any], reference: str) -> tuple[Signed, list[dict[str, Any]]]:
         """One worker signs one part; returns what was signed and all due actions as they stand then."""
-        self._set_clock(step["clock"])
+        self.set_clock(step["clock"])
         desk = self.desk_of(step["by"])
         try:
             signed = sign_part(desk, reference, self._part(step, reference))
@@ -129,7 +129,8 @@ class Office:
             reasons=step.get("reasons", {}),
         )
 
-    def _set_clock(self, text: str) -> None:
+    def set_clock(self, text: str) -> None:
+        """Sets the story's clock to a stated time (London)."""
         self._clock.set(parse_stated(text).moment.local)
 
 

@@ -22,7 +22,7 @@ every_subject = pytest.mark.parametrize("subject", SUBJECTS)
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     program = build_program(state=folder / "state")
-    assert command_line.run(["demo", "--out", str(folder / "out"), "--json"], program, (DEMO,)) == 0
+    assert command_line.run(["demo", "--out", str(folder / "out"), "--no-pictures", "--json"], program, (DEMO,)) == 0
     return folder / "out"
 
 
