@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.desk import Desk
@@ -62,7 +62,7 @@ class DeskWindow:
     def settle(self, qtbot: Any) -> None:
         """Waits until nothing is under way in the background and what came of it is shown."""
         qtbot.waitUntil(lambda: not self.background.is_working, timeout=20_000)
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         settle()
 
     def find(self, name: str) -> QWidget:

@@ -1,12 +1,12 @@
 """The chronology of a case file, by the days things happened, with what was put right, struck or told by telephone."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from safeguard_desktop.casework.chronology import Happening, HappeningKind, PutRight
 from safeguard_desktop.casework.looking_at_case import CaseLooked
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed_times import printed_day
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DocumentToShow, PartToShow
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row

@@ -1,9 +1,8 @@
 """The documents of a case file: those issued, and the records a document can be made of."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.casework.looking_at_case import CaseLooked
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DocumentToIssue, DocumentToShow
 from safeguard_desktop.gui.kit.empty_place import EmptyPlace
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row

@@ -1,9 +1,8 @@
 """All due actions of one case file: what is still to do, and what is done, in time or late."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.casework.looking_at_case import CaseLooked
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.empty_place import EmptyPlace
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.case_section import CaseSection

@@ -1,12 +1,11 @@
 """One case file: where it stands, and its chronology, forms, due actions, people and documents."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.looking_at_case import CaseLooked, look_again_at_case, look_at_case
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import CaseToShow
 from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button

@@ -1,12 +1,11 @@
 """All case files, the newest first, found by reference or initials."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from safeguard_desktop.casework.looking_at_case import CaseLine, look_through_cases
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import CaseToShow
 from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button

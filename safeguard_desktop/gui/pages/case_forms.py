@@ -1,8 +1,7 @@
 """The forms of a case file: each record with its parts and how they stand, and what else can be recorded here."""
 
-from gettext import gettext as _
-
 from safeguard_desktop.casework.looking_at_case import CaseLooked
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import PartErrand
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.pages.case_section import CaseSection

@@ -1,12 +1,11 @@
 """What stands beside a case file: the next thing, what follows, and who knows."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.looking_at_case import CaseLooked
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.due_words import due_distance, due_time, short_time

@@ -1,11 +1,10 @@
 """The people of a case file: who signed, who was told, whom the forms name; who the subject is only when asked for."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from safeguard_desktop.casework.looking_at_case import CaseLooked, IdentityLine, reveal_identity
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card

@@ -1,7 +1,6 @@
 """Why a due action is due when it is: the answer first, then how it was counted, then the paragraphs it comes from."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from safeguard_desktop.casework.explaining_due import DueExplained, explain_due
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.explaining import ExplainedRule
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card

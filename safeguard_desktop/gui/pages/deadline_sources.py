@@ -1,12 +1,12 @@
 """Where a due time comes from: each paragraph in our own words, the document, and what "latest defensible" means."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.domain.explaining import ExplainedRule
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
 
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.today import Today, WordsToConfirm
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row
 from safeguard_desktop.gui.pages.due_words import (
     due_distance,

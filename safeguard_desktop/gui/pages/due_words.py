@@ -1,14 +1,13 @@
 """How a due time is said: its day and clock, how far off it is, how the limit is counted, whose move it is."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.moments import Moment, Precision
 from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.printed_times import printed_day
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 

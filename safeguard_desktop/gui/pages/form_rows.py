@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from safeguard_desktop.casework.looking_at_case import CaseLooked
 from safeguard_desktop.casework.record_states import FormToBegin, PartStanding, PartState, RecordState, Signature
 from safeguard_desktop.casework.today import DraftLine
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DraftToContinue, PartErrand, PartToFill, PartToShow
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row
 from safeguard_desktop.gui.pages.due_words import role_in_words, short_time

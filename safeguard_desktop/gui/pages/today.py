@@ -1,7 +1,5 @@
 """Today: what is due and whose move it is, over all case files; beside it what was left half done."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +7,7 @@ from safeguard_desktop.casework.due_lines import DueKey, DueLine
 from safeguard_desktop.casework.today import Today, WordsToConfirm, look_at_today
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.printed import printed_role
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import CaseToShow, PartToConfirm
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button

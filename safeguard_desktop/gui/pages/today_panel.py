@@ -1,12 +1,12 @@
 """What stands beside Today: what I left half done, that others are writing, where each case stands."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.today import CaseStanding, DraftLine, Today
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import CaseToShow, DraftToContinue
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.row_list import Row
