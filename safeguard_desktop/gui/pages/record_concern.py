@@ -91,6 +91,7 @@ class RecordConcernPage(Page):
         self._question.look_at.connect(self.scroll_to)
         self.add(self._question)
         self._show_steps()
+        self._scroll.verticalScrollBar().setValue(0)
         focus = self._question.first_focus()
         if focus is not None and self.isVisible():
             focus.setFocus()

@@ -139,7 +139,7 @@ class UnlockPage(Page):
         choice = Choice(self.look, label, label, words)
         choice.setObjectName(f"key-{label}")
         choice.setAccessibleName(_("Key {label}").format(label=label))
-        choice.clicked.connect(lambda _checked: self._passphrase.line.setFocus())
+        choice.clicked.connect(self._on_key)
         self._group.addButton(choice)
         self.add(choice)
 
@@ -149,6 +149,11 @@ class UnlockPage(Page):
         row.addWidget(IconLabel(self.look, icon, colour))
         row.addWidget(Words(words, "body", "soft"), 1)
         return row
+
+    def _on_key(self) -> None:
+        """The passphrase is next; with large text it is further down."""
+        self._passphrase.line.setFocus()
+        self.scroll_to(self._unlock)
 
     def _on_unlock(self) -> None:
         chosen = self._group.checkedButton()
@@ -170,6 +175,7 @@ class UnlockPage(Page):
         self._unlock.be_ready()
         self._say(str(error))
         self._passphrase.line.setFocus()
+        QTimer.singleShot(0, self, lambda: self.scroll_to(self._unlock))
         self._seconds = int(getattr(error, "seconds", 0))
         if self._seconds:
             self._wait.start()
