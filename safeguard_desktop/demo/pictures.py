@@ -112,6 +112,9 @@ def make_contact_sheet(pictures: Sequence[Picture], file: Path) -> None:
     sheet = QImage(COLUMNS * cell.width() + GAP, rows * cell.height() + GAP, QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.lightGray)
     painter = QPainter(sheet)
+    font = painter.font()
+    font.setPixelSize(CAPTION_HEIGHT * 2 // 3)
+    painter.setFont(font)
     by_screen = sorted(pictures, key=lambda one: SCREENS.index(one.screen))
     for number, picture in enumerate(by_screen):
         left, top = GAP + number % COLUMNS * cell.width(), GAP + number // COLUMNS * cell.height()

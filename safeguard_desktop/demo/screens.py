@@ -85,6 +85,7 @@ def _danger(sitting: Sitting, _told: Told) -> None:
 
 def _part(sitting: Sitting, told: Told) -> None:
     sitting.go(Place.FORM_PART, DraftToContinue(told.draft))
+    sitting.press("step-description")
 
 
 def _check_and_sign(sitting: Sitting, _told: Told) -> None:
