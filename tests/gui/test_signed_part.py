@@ -107,6 +107,18 @@ def test_an_amendment_in_mid_word_is_kept_and_gone_on_with(looking, qtbot):
     assert seat.find("answer-amend-reason").toPlainText() == "I wrote"
 
 
+def test_one_errand_after_the_other_in_the_same_place_loses_nothing(looking, qtbot):
+    seat = looking(lambda reference, entry: PartToAmend(reference, entry, "project"))
+    type_over(qtbot, seat, "answer-amend-reason", "I wrote")
+    entry = first_part(seat.desk, seat.office.reference).entry
+
+    for errand in (PartToPassOn, PartToShow):
+        seat.window.go(Place.FORM_PART, errand(seat.office.reference, entry))
+        seat.settle(qtbot)
+
+    assert my_drafts(seat.desk)[0].cursor["reason"] == "I wrote"
+
+
 def test_the_draft_of_an_amendment_is_gone_once_it_is_signed(looking, qtbot):
     seat = looking(lambda reference, entry: PartToAmend(reference, entry, "project"))
     type_over(qtbot, seat, "answer-project", "Elsewhere")

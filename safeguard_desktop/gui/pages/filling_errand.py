@@ -28,8 +28,7 @@ class FillingErrand:
         """Goes to a field, a section, or where the typing stopped."""
         stage = self._stage
         page = FillingIn(stage.workplace.look, self._work, stage.keeping.save_state(), self._check, stage.back)
-        stage.keeping.collect_with(page.collect)
-        stage.put(page)
+        stage.put(page, collect=page.collect)
         if any(section.id == target for section in self._work.sections()):
             page.go_to(target)
         else:

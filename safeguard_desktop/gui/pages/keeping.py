@@ -21,8 +21,8 @@ class Keeping(QObject):
         self._workplace = workplace
         self._draft: KeptDraft | None = None
         self._state: SaveState | None = None
-        self._release: Callable[[], None] = lambda: None
-        self._collect: Callable[[], None] = lambda: None
+        self._release: Callable[[], None] | None = None
+        self._collect: Callable[[], None] | None = None
         self._lasting = QTimer(self, singleShot=True, interval=SAVING_SHOWN_AFTER_MS)
         self._lasting.timeout.connect(self._on_lasting)
 
@@ -30,21 +30,19 @@ class Keeping(QObject):
         """Keeps this draft from now on."""
         self.let_go()
         self._draft = draft
-        self._release = self._workplace.navigator.before_lock(draft.save)
         draft.typed.connect(self._on_typed)
         draft.kept.connect(self._on_kept)
         draft.not_kept.connect(self._on_not_kept)
 
-    def save_state(self, collect: Callable[[], None] | None = None) -> SaveState:
+    def save_state(self) -> SaveState:
         """A new place to say it, for a page that shows the draft."""
         self._state = SaveState(self._workplace.look)
-        self._collect = collect or (lambda: None)
         if self._draft is not None and self._draft.saved_at is not None:
             self._state.saved(self._draft.saved_at)
         return self._state
 
-    def collect_with(self, collect: Callable[[], None]) -> None:
-        """Says how the last key strokes are taken off the screen."""
+    def collect_with(self, collect: Callable[[], None] | None) -> None:
+        """Says how the last key strokes are taken off the page that is shown now."""
         self._collect = collect
 
     def put_down(self) -> None:
@@ -52,23 +50,32 @@ class Keeping(QObject):
         draft = self._draft
         if draft is None:
             return
-        self._collect()
-        self._workplace.background.in_background(draft.save, lambda _done: None, self._on_left_unsaved)
+        if self._collect is not None:
+            self._collect()
+        release, self._release = self._release, None
+
+        def then(_done: None) -> None:
+            if release is not None and draft.is_all_kept:
+                release()
+
+        self._workplace.background.in_background(draft.save, then, self._on_left_unsaved)
 
     def let_go(self) -> None:
-        """The draft is signed or another takes its place."""
-        self._release()
-        self._release = lambda: None
-        self._draft, self._state = None, None
-        self._collect = lambda: None
+        """The draft is signed or another takes its place. What could not be saved yet is still tried at the lock."""
+        draft, release = self._draft, self._release
+        if draft is not None:
+            draft.typed.disconnect(self._on_typed)
+            draft.kept.disconnect(self._on_kept)
+            draft.not_kept.disconnect(self._on_not_kept)
+        if release is not None and draft is not None and draft.is_all_kept:
+            release()
+        self._draft, self._state, self._release, self._collect = None, None, None, None
         self._lasting.stop()
 
-    def forget_page(self) -> None:
-        """The page that showed it goes away."""
-        self._state = None
-        self._collect = lambda: None
-
     def _on_typed(self) -> None:
+        """From the first key stroke on, the lock waits until it is kept."""
+        if self._release is None and self._draft is not None:
+            self._release = self._workplace.navigator.before_lock(self._draft.save)
         if not self._lasting.isActive():
             self._lasting.start()
 

@@ -20,6 +20,7 @@ class SignedErrand:
 
     def __init__(self, stage: Stage, shown: PartShown, errand: PartErrand) -> None:
         self._stage, self._shown = stage, shown
+        stage.keeping.let_go()
         self._reference, self._of = shown.case.reference, shown.signed.entry
         answer = errand.answer if isinstance(errand, PartToAmend) else ""
         if isinstance(errand, PartToPassOn):
@@ -31,7 +32,6 @@ class SignedErrand:
 
     def _show(self) -> None:
         stage = self._stage
-        stage.keeping.let_go()
         page = SignedPartPage(
             stage.workplace.look, self._shown, self._amend, self._ask_how_passed_on, self._confirm, stage.back
         )
@@ -53,8 +53,7 @@ class SignedErrand:
             self._sign_amendment(page, draft, answers, why, reasons)
 
         page = AmendingPage(stage.workplace.look, shown, field, draft, stage.keeping.save_state(), sign, self._again)
-        stage.keeping.collect_with(page.collect)
-        stage.put(page, page.first_focus())
+        stage.put(page, page.first_focus(), page.collect)
 
     def _sign_amendment(
         self, page: AmendingPage, draft: KeptDraft, answers: dict[str, Answer], why: str, reasons: dict[str, str]

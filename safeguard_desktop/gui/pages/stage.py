@@ -28,8 +28,9 @@ class Stage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def put(self, page: PageFrame, focus: QWidget | None = None) -> None:
-        """Shows an inner page in place of the one before."""
+    def put(self, page: PageFrame, focus: QWidget | None = None, collect: Callable[[], None] | None = None) -> None:
+        """Shows an inner page in place of the one before. `collect` takes the last key strokes off it when it is left."""
+        self.keeping.collect_with(collect)
         if self.page is not None:
             self._column.removeWidget(self.page)
             self.page.hide()
