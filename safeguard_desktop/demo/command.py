@@ -134,12 +134,12 @@ def _described(desk: Desk, reference: str) -> dict[str, Any]:
 
 def _pictures(call: Call, program: Program, office: Office, child: Mapping[str, Any], out: Path) -> None:
     """A picture of every screen. Only here the windows are loaded."""
-    from safeguard_desktop.demo.pictures import Photographer, make_contact_sheet
+    from safeguard_desktop.demo.pictures import make_contact_sheet, take_pictures
     from safeguard_desktop.demo.scene import Whole, set_scene
 
     record = office.record_of(child["case"], ALERT)
     whole = Whole(child["case"], record, child["steps"][0]["entry"], child["document"], out / "child-alert.pdf")
-    pictures = Photographer(program, set_scene(office, read_story(STORIES[0]), whole), out / "pictures").take()
+    pictures = take_pictures(program, set_scene(office, read_story(STORIES[0]), whole), out / "pictures")
     if call.arguments.contact_sheet:
         make_contact_sheet(pictures, call.arguments.contact_sheet)
 

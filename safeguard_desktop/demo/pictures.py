@@ -4,36 +4,21 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from safeguard_desktop.casework.program import Program, unlock_desk
-from safeguard_desktop.demo.screens import NOBODY, SCREENS, Screen, Told
-from safeguard_desktop.demo.sitting import Sitting
-from safeguard_desktop.demo.story import passphrase_of
+from safeguard_desktop.casework.program import Program
+from safeguard_desktop.demo.screens import SCREENS, Screen, Told
+from safeguard_desktop.demo.walk import DARK, LARGE, LIGHT, Appearance, walk
 from safeguard_desktop.gui.run import make_app
-from safeguard_desktop.gui.start import Start
 
 THUMBNAIL = QSize(683, 384)
 CAPTION_HEIGHT, GAP, COLUMNS = 32, 16, 3
 LITTLE_EFFORT = 80
 """How much of the time for packing a PNG is saved: files a little larger, written in a third of the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """How a screen is shown: a theme at a text scale; `name` begins the names of its pictures."""
-
-    name: str
-    theme: str
-    text_scale: float
-
-
-APPEARANCES = (Appearance("light", "light", 1.0), Appearance("dark", "dark", 1.0), Appearance("large", "light", 2.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +30,20 @@ class Picture:
     file: Path
 
 
-class Photographer:
-    """Takes the pictures of one told vault into one folder."""
-
-    def __init__(self, program: Program, told: Told, folder: Path) -> None:
-        self._program, self._told, self._folder = program, told, folder
-        self._app = app_without_screen()
-        self._saving: list[Future[None]] = []
-
-    def take(self, appearances: Sequence[Appearance] = APPEARANCES) -> list[Picture]:
-        """Each appearance in one walk through all screens: a change of appearance costs more than a page."""
-        with ThreadPoolExecutor(1, "pictures") as self._saver:
-            pictures = [picture for appearance in appearances for picture in self._walk(appearance)]
-        for saved in self._saving:
-            saved.result()
-        return pictures
-
-    def _walk(self, appearance: Appearance) -> list[Picture]:
-        """A program is begun afresh where somebody else sits down, as it is after a lock."""
-        pictures = []
-        sitting: Sitting | None = None
-        for who, screens in groupby(SCREENS, lambda one: one.who):
-            if sitting is None or sitting.is_at_desk:
-                if sitting is not None:
-                    sitting.end()
-                sitting = Sitting(self._app, self._start(appearance))
-            if who != NOBODY:
-                program = self._program
-                sitting.sit_down(unlock_desk(program, program.place(None), who, passphrase_of(who)), who)
-            pictures += [self._take(sitting, screen, appearance) for screen in screens]
-        if sitting is not None:
-            sitting.end()
-        return pictures
-
-    def _start(self, appearance: Appearance) -> Start:
-        program = self._program
-        return Start(
-            vault=program.default_vault,
-            state=program.state,
-            resources=program.shipped.third_party.parent,
-            clock=program.clock,
-            build=lambda: program,
-            leave=lambda: None,
-            theme=appearance.theme,
-            text_scale=appearance.text_scale,
-        )
-
-    def _take(self, sitting: Sitting, screen: Screen, appearance: Appearance) -> Picture:
-        screen.show(sitting, self._told)
-        sitting.wait()
-        file = self._folder / appearance.name / f"{screen.name}.png"
-        self._saving.append(self._saver.submit(_save, sitting.window.grab().toImage(), file))
-        return Picture(screen, appearance, file)
+def take_pictures(program: Program, told: Told, folder: Path) -> list[Picture]:
+    """Each appearance in one walk through all screens: a change of appearance costs more than a page. Raises OSError."""
+    app = app_without_screen()
+    pictures: list[Picture] = []
+    saving: list[Future[None]] = []
+    with ThreadPoolExecutor(1, "pictures") as saver:
+        for appearance in (LIGHT, DARK, LARGE):
+            for screen, sitting in walk(app, program, told, appearance):
+                file = folder / appearance.name / f"{screen.name}.png"
+                saving.append(saver.submit(_save, sitting.window.grab().toImage(), file))
+                pictures.append(Picture(screen, appearance, file))
+    for saved in saving:
+        saved.result()
+    return pictures
 
 
 def app_without_screen() -> QApplication:
@@ -136,5 +83,5 @@ def _small(file: Path) -> QImage:
 
 def _save(image: QImage, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(file), b"PNG", LITTLE_EFFORT):
+    if not image.save(str(file), quality=LITTLE_EFFORT):
         raise OSError(file.name)
