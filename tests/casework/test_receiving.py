@@ -6,8 +6,11 @@ import pytest
 
 from safeguard_desktop.casework.cases import show_case
 from safeguard_desktop.casework.following_up import receive_part
+from safeguard_desktop.casework.signing import PartToSign, sign_part
 from safeguard_desktop.domain.roles import Role
-from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER, StoryOffice
+from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, StoryOffice
+
+REPORT = {"nature": ["neglect"], "description": "x", "noticed_at": "2026-11-20 17:30", "immediate_risk": "no"}
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +53,15 @@ def test_opening_it_again_records_nothing_more(office):
     assert len(open_report(office, LINE_MANAGER, times=3)) == 1
 
 
-def test_its_author_opening_it_records_nothing(office):
-    assert open_report(office, WORKER) == []
+def test_its_author_opening_it_records_nothing_though_they_hold_the_next_role(office):
+    desk = office.desk_of(DESIGNATED_PERSON)
+    try:
+        signed = sign_part(desk, office.reference, PartToSign("coram-child-alert", "report", REPORT))
+        received = receive_part(desk, office.reference, signed.entry)
+    finally:
+        desk.close()
+
+    assert received == ()
 
 
 def test_the_designated_person_opening_it_first_has_received_it_too(office):

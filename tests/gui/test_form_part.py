@@ -1,5 +1,7 @@
 """Filling in, checking and signing a part through the window, by keyboard, over a real vault with the demo's story."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -146,7 +148,7 @@ def test_a_disk_that_fails_is_said_and_the_words_stay_and_are_kept_later(filling
 
 def test_a_lock_does_not_go_on_while_the_words_cannot_be_kept(filling, qtbot, monkeypatch):
     seat = filling()
-    savers = []
+    savers: list[Callable[[], object]] = []
     monkeypatch.setattr(seat.window, "_lock_up", savers.extend)
     type_into(qtbot, seat, "answer-recommendation", "Refer")
     monkeypatch.setattr(seat.desk, "write", _disk_full)

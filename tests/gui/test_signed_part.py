@@ -191,3 +191,10 @@ def test_nothing_is_cut_off_at_double_size(looking, qtbot, look, page):
     show_at(seat.window, look, 2.0)
 
     assert cut_off(seat.page) == []
+
+
+def test_nothing_is_cut_off_where_own_words_are_signed_for(looking, look):
+    seat = looking(PartToConfirm, LINE_MANAGER, part="manager", before=told_by_telephone)
+    show_at(seat.window, look, 2.0)
+
+    assert cut_off(seat.page) == []

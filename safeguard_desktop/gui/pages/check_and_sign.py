@@ -1,7 +1,6 @@
 """Check and sign: what is missing, who signs, how it reaches the next person, what is unusual, the answers as they will stand."""
 
 from collections.abc import Callable, Mapping
-from gettext import ngettext
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,6 +15,7 @@ from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.page_frame import PageFrame

@@ -1,13 +1,13 @@
 """The answers without which a part cannot be signed, each with the way to its field."""
 
 from collections.abc import Callable, Sequence
-from gettext import ngettext
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from safeguard_desktop.domain.form_checks import REQUIRED, AnswerFault
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button

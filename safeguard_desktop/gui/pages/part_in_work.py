@@ -1,7 +1,6 @@
 """A part while it is being filled in: its answers as typed, kept on the disk as they come, and how far each section is."""
 
 from collections.abc import Iterator
-from gettext import ngettext
 
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.part_in_hand import PartInHand
@@ -9,6 +8,7 @@ from safeguard_desktop.domain.answers import Answer, Answers, is_empty
 from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
 from safeguard_desktop.domain.forms import Field, Section
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.steps import Step
 from safeguard_desktop.gui.pages.kept_draft import KeptDraft
 

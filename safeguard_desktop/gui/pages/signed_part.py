@@ -40,6 +40,8 @@ class SignedPartPage(PageFrame):
         self.ask(shown.part.title, style="title")
         self._trouble = Slot()
         self.add(self._trouble)
+        if shown.is_mine_to_confirm:
+            self.add(self._own_words())
         for words in _standing(shown):
             self.add(Words(words, "body", "soft"))
         self._reasons = ReasonsAsked(look)
@@ -49,12 +51,10 @@ class SignedPartPage(PageFrame):
         pass_it_on = Button(look, _("&Say how it was passed on"), "pass-on", pass_on)
         pass_it_on.setVisible(bool(shown.recipients) and shown.signed.counts)
         if shown.is_mine_to_confirm:
-            self.add(self._own_words())
             self._primary = Button(look, _("&Sign for my own words"), "confirm", self._on_confirm, "primary", "signed")
         else:
             self._primary = Button(look, _("&Back"), "leave", back, "primary")
-        words = _("A signed part never changes. What is put right stands beside what was signed first.")
-        self.put_foot(self._primary, words, (pass_it_on,))
+        self.put_foot(self._primary, _("What is signed never changes."), (pass_it_on,))
 
     def first_focus(self) -> QWidget:
         """What there is to do."""
