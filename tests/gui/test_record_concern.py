@@ -80,6 +80,17 @@ def test_enter_goes_on_from_the_chosen_answer(recording, qtbot):
     assert "Is it about a child or an adult?" in words_on(seat)
 
 
+def test_continue_pressed_before_everything_is_read_goes_on_then(recording, qtbot):
+    seat = recording()
+    seat.window.go(Place.RECORD)
+    press_at_once = seat.find("danger-no")
+    press_at_once.setFocus()
+    qtbot.keyClick(press_at_once, Qt.Key.Key_Space)
+    qtbot.keyClick(press_at_once, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "Is it about a child or an adult?" in words_on(seat))
+
+
 def test_going_on_without_an_answer_says_what_is_missing(recording, qtbot):
     seat = recording()
 

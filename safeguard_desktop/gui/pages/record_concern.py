@@ -1,5 +1,6 @@
 """Record a concern: is anyone in danger, a child or an adult, who; then the first part of the alert form."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -11,18 +12,33 @@ from safeguard_desktop.casework.recording import BeforeRecording, before_recordi
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.page import Page, Rail
 from safeguard_desktop.gui.pages.record_help import RecordHelp
-from safeguard_desktop.gui.pages.record_questions import DANGER, KIND, WHO, Question, RecordAnswers, make_question
+from safeguard_desktop.gui.pages.record_questions import (
+    DANGER,
+    KIND,
+    WHO,
+    DangerQuestion,
+    KindQuestion,
+    Question,
+    RecordAnswers,
+)
+from safeguard_desktop.gui.pages.record_who import WhoQuestion
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 ORDER = (DANGER, KIND, WHO)
+QUESTIONS: Mapping[str, Callable[[Look, RecordAnswers, BeforeRecording], Question]] = {
+    DANGER: DangerQuestion,
+    KIND: KindQuestion,
+    WHO: WhoQuestion,
+}
 
 
 class RecordConcernPage(Page):
@@ -37,6 +53,7 @@ class RecordConcernPage(Page):
         self._before: BeforeRecording | None = None
         self._answers = RecordAnswers()
         self._step = DANGER
+        self._goes_on_when_known = False
         self._question: Question | None = None
         self.put_head(_("Record a concern"), self._on_back)
         self._steps = Steps(workplace.look, _("Steps of recording a concern"))
@@ -51,7 +68,8 @@ class RecordConcernPage(Page):
     def enter(self, about: object = None) -> None:  # noqa: ARG002 - the window tells every page
         """Begins afresh; what the page needs to know is asked meanwhile."""
         desk = self._workplace.desk
-        self._answers = RecordAnswers()
+        self._put_away()
+        self._answers, self._goes_on_when_known = RecordAnswers(), False
         self._next.be_ready()
         self._show(DANGER)
         self._workplace.background.in_background(
@@ -80,13 +98,14 @@ class RecordConcernPage(Page):
     def _show(self, step: str) -> None:
         if self._question is not None:
             self._answers = self._question.answers()
+            self._put_away()
         self._step = step
         self.clear()
         self._said = Slot()
         self.add(self._said)
         if step == DANGER:
             self._offer_unfinished()
-        self._question = make_question(step, self._workplace.look, self._answers, self._before)
+        self._question = QUESTIONS[step](self._workplace.look, self._answers, self._before or BeforeRecording())
         self._question.settled.connect(self._on_next)
         self._question.look_at.connect(self.scroll_to)
         self.add(self._question)
@@ -95,6 +114,12 @@ class RecordConcernPage(Page):
         focus = self._question.first_focus()
         if focus is not None and self.isVisible():
             focus.setFocus()
+
+    def _put_away(self) -> None:
+        if self._question is not None:
+            self._question.setParent(None)
+            self._question.deleteLater()
+            self._question = None
 
     def _offer_unfinished(self) -> None:
         """What was begun and not signed is one press away, so that nobody writes it twice."""
@@ -131,6 +156,9 @@ class RecordConcernPage(Page):
         self._before = before
         self._help.show_names(before.line_managers, before.designated_persons)
         self._show(self._step)
+        if self._goes_on_when_known:
+            self._goes_on_when_known = False
+            self._on_next()
 
     def _on_failed(self, error: MendableError) -> None:
         self._next.be_ready()
@@ -145,9 +173,10 @@ class RecordConcernPage(Page):
             self._show(ORDER[here - 1])
 
     def _on_next(self) -> None:
-        if self._question is None or self._before is None or not self._next.isEnabled():
+        if self._question is None or not self._next.isEnabled() or not self._question.is_answered():
             return
-        if not self._question.is_answered():
+        if self._before is None:
+            self._goes_on_when_known = True
             return
         self._answers = self._question.answers()
         if self._step != WHO:
