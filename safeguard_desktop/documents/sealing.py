@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from safeguard_desktop.documents.checking import GOOD, check_seal
 from safeguard_desktop.documents.file_names import SEAL_FIELD
@@ -11,11 +11,14 @@ from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
-    from pyhanko.sign.signers import PdfSigner
+    from pyhanko.sign.signers import PdfSigner, SimpleSigner
     from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
 RESERVED_BYTES = 4096
 """Room for the signature. Left to itself the library makes a whole trial signature to find out, which doubles the time."""
+
+INDEFINITE = 0x80
+"""The first length byte of a value without a stated length. Source: X.690, 8.1.3.6."""
 
 
 def seal(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetime, reason: str = "") -> bytes:
@@ -37,12 +40,12 @@ def _sealed(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetim
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.general import SigningError
-    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner
+    from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     try:
         (certificate,) = load_certs_from_pemder_data(certificate_pem.encode())
-        signer = SimpleSigner(
+        signer = _quick_signer()(
             signing_cert=certificate,
             signing_key=load_private_key_from_pemder_data(key_pkcs8_der, passphrase=None),
             cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
@@ -60,6 +63,39 @@ def _sealed(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetim
         return bytes(sealed.getvalue())
     except (PdfError, SigningError, ValueError) as error:
         raise _not_sealed() from error
+
+
+def _quick_signer() -> "type[SimpleSigner]":
+    """The library's signer, with each part of the signature read back from its bytes before it is wrapped up.
+
+    What was built and never read back is encoded anew at every level above it, two or three times each: thousands of times
+    in all.
+    """
+    from asn1crypto.cms import CMSAttributes, ContentInfo
+    from pyhanko.sign.signers import SimpleSigner
+
+    class QuickSigner(SimpleSigner):
+        async def signed_attrs(self, *arguments: Any, **named: Any) -> CMSAttributes:
+            built = await super().signed_attrs(*arguments, **named)
+            for attribute in built:
+                attribute["values"] = _read_back(attribute["values"])
+            return _read_back(built)
+
+        async def async_sign_prescribed_attributes(self, *arguments: Any, **named: Any) -> ContentInfo:
+            built = await super().async_sign_prescribed_attributes(*arguments, **named)
+            content = built["content"]
+            content["signer_infos"] = _read_back(content["signer_infos"])
+            built["content"] = _read_back(content.untag())
+            return built
+
+    return QuickSigner
+
+
+def _read_back(built: Any) -> Any:
+    """The same, kept as its bytes; left as it is where the library would take its length for an indefinite one."""
+    der = built.dump()
+    last_of_header = der[1 + (der[1] & 0x7F)] if der[1] & 0x80 else der[1]
+    return built if last_of_header == INDEFINITE else type(built).load(der)
 
 
 def _signer_at(now: datetime) -> "type[PdfSigner]":

@@ -34,6 +34,7 @@ class Background(QObject):
         self._waiting: dict[Future[Any], Callable[[Future[Any]], None]] = {}
         self._count = 0
         self._is_shown = False
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=SHOW_WORKING_AFTER_MS)
         self._timer.timeout.connect(self._on_lasting)
         self._done.connect(self._on_done)
@@ -74,6 +75,12 @@ class Background(QObject):
             self._timer.start()
         future.add_done_callback(self._done.emit)
 
+    def get_ready(self, work: Callable[[], object]) -> None:
+        """Does work that nobody waits for yet; where it fails, the work that needs it will say so."""
+        if self._is_closed:
+            return
+        self._executor(apart=True).submit(work)
+
     def forget(self, question: object) -> None:
         """Drops the answer to a question nobody waits for any more."""
         self._newest.pop(question, None)
@@ -84,6 +91,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Waits for what is under way and takes no more."""
+        self._is_closed = True
         for executor in (self._in_order, self._apart):
             if executor is not None:
                 executor.shutdown()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # Known only once the vault is opened; see start.
     from safeguard_desktop.casework.desk import Desk
 
+PAPER_READY_AFTER_MS = 3000
+
 
 class Windows(QObject):
     """The window with everything behind it, from the doorstep to the desk."""
@@ -76,6 +78,17 @@ class Windows(QObject):
             self.window.show_banner("attention", warning)
         self._idle.begin()
         self.window.start_over(place)
+        QTimer.singleShot(PAPER_READY_AFTER_MS, self, lambda: self._get_paper_ready(desk))
+
+    def _get_paper_ready(self, desk: Desk) -> None:
+        """Loads what paper needs while the person reads, so that the first document is made as quickly as the next."""
+
+        def work() -> None:
+            from safeguard_desktop.casework.issuing import get_paper_ready
+
+            get_paper_ready(desk)
+
+        self.background.get_ready(work)
 
     def _lock_after(self, seconds: int) -> None:
         self._idle.seconds = seconds

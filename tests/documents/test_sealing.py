@@ -62,8 +62,10 @@ def test_a_stranger_of_the_same_name_is_not_known(unsealed, key, strangers_key):
     assert (report.bytes_light, report.key_light) == ("good", "bad")
 
 
-def test_an_unreadable_certificate_to_check_against_is_said_and_not_raised(sealed):
-    assert check_seal(sealed, ["no certificate"]).bytes_light == "bad"
+def test_an_unreadable_certificate_to_check_against_is_said_and_blames_no_document(sealed):
+    report = check_seal(sealed, ["no certificate"])
+    assert (report.bytes_light, report.key_light) == ("good", "not_checked")
+    assert "certificate" in report.problem
 
 
 def test_one_byte_changed_in_the_pages_is_refused_by_poppler(sealed, tmp_path):
