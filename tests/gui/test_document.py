@@ -1,7 +1,7 @@
 """A document on the screen, sealed, printed and saved by keyboard, over a real vault."""
 
-import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,12 +114,10 @@ def test_a_disk_with_no_room_is_said_in_words_and_nothing_is_lost(pages, qtbot, 
 
 def test_sealing_that_lasts_says_what_it_does_and_can_be_stopped(pages, qtbot, monkeypatch):
     seat, real = pages(), issuing.seal
-    held = []
+    may_go_on = Event()
 
     def slow(*arguments):
-        held.append("sealing")
-        while "go on" not in held:
-            time.sleep(0.01)
+        may_go_on.wait(30)
         return real(*arguments)
 
     monkeypatch.setattr(issuing, "seal", slow)
@@ -127,7 +125,7 @@ def test_sealing_that_lasts_says_what_it_does_and_can_be_stopped(pages, qtbot, m
     qtbot.waitUntil(lambda: seat.page.findChild(QWidget, "stop-issuing") is not None, timeout=20_000)
     assert "Step 2 of 3" in words_on(seat.page)
     press(qtbot, seat.find("stop-issuing"))
-    held.append("go on")
+    may_go_on.set()
     qtbot.waitUntil(lambda: "Nothing was issued" in words_on(seat.page), timeout=20_000)
 
     assert seat.desk.read(lambda books: books.case(seat.office.reference).documents) == ()
