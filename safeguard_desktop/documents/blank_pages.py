@@ -26,6 +26,9 @@ SINGLE_LINE = 8 * MM
 TICK_BOX = 5 * MM
 WRITING_WEIGHT = 0.6
 LINES_FOR_WORDS = 6
+LINES_FOR_FOLLOWING_WORDS = 3
+"""For what is asked only after some answers to an earlier question ("If no, give reasons")."""
+
 PER_ROW = 3
 NARROW_LABEL = (RIGHT - LEFT) / PER_ROW - 6 * MM
 
@@ -94,7 +97,7 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
     else:
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
-        _set_lines(galley, 1 if field.kind in ONE_LINE_KINDS else LINES_FOR_WORDS)
+        _set_lines(galley, _lines_for(field))
     for words, style in ((field.instruction, BAND_NOTE), (field.note, NOTE)):
         if words:
             galley.space(1 * MM)
@@ -112,6 +115,12 @@ def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bo
     galley.y = top if is_beside else bottom + 1 * MM
     set_choices(galley, parent.add("L"), boxes, (), left, wide, box=TICK_BOX, columns=BESIDE if is_beside else 0)
     galley.y = max(galley.y, bottom)
+
+
+def _lines_for(field: Field) -> int:
+    if field.kind in ONE_LINE_KINDS:
+        return 1
+    return LINES_FOR_FOLLOWING_WORDS if field.shown_if else LINES_FOR_WORDS
 
 
 def _set_lines(galley: Galley, count: int) -> None:
