@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from safeguard_desktop.casework.desk import Books
-from safeguard_desktop.domain.case_file import CaseFile, Record
+from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.due_actions import DueAction
 from safeguard_desktop.domain.forms import AT_PASSED_ON, Form, MilestoneDeclaration, Part
@@ -30,7 +30,7 @@ class Doing(StrEnum):
 class Way:
     """One way to end a due action. `record` is None where the part begins a record of its own, `entry` is the part to pass on.
 
-    `is_mine`: the worker at the desk holds a role the part is for. `is_ready`: what comes before it is signed, and it applies.
+    `is_mine`: the worker at the desk holds a role the part is for, or signed what is to be passed on. `is_ready`: what comes before it is signed, and it applies.
     """
 
     doing: Doing
@@ -52,6 +52,7 @@ class Completing:
     """The ways to end due actions, for one worker, by the forms in force."""
 
     def __init__(self, books: Books) -> None:
+        self._organisation = books.organisation
         self._me = books.organisation.person_of(books.desk.vault.signing_key_id)
         self._by_name: dict[str, list[Declared]] = {}
         for adopted in books.desk.definitions.in_force(books.organisation, "form"):
@@ -77,13 +78,15 @@ class Completing:
         record = record_in_thread(case, form.id, thread)
         signed = record.signed(part.id) if record else ()
         if declaration.at == (AT_PASSED_ON,):
-            yield from (self._pass_on(form, part, record, one.entry) for one in signed[-1:])
+            yield from (self._pass_on(form, part, record, one) for one in signed[-1:])
         elif not signed or part.repeats:
             yield self._fill(form, part, record, thread)
 
-    def _pass_on(self, form: Form, part: Part, record: Record | None, entry: EntryId) -> Way:
+    def _pass_on(self, form: Form, part: Part, record: Record | None, signed: SignedPart) -> Way:
+        """Whoever signed it says how it was passed on; the next person's own part comes before that for the next person."""
         home = record.id if record else None
-        return Way(Doing.PASS_ON, form.id, part.id, part.title, home, None, entry, self._is_mine(part.roles))
+        is_mine = self._me is not None and self._organisation.person_of(signed.author) == self._me
+        return Way(Doing.PASS_ON, form.id, part.id, part.title, home, None, signed.entry, is_mine)
 
     def _fill(self, form: Form, part: Part, record: Record | None, thread: Thread) -> Way:
         return Way(

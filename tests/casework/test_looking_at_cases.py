@@ -104,6 +104,16 @@ def test_an_unsent_form_can_be_ended_by_saying_that_it_was_passed_on(told):
     assert (ways[0].doing, ways[0].part, ways[0].entry is not None) == (Doing.PASS_ON, "report", True)
 
 
+def test_who_is_to_tell_the_next_person_is_led_to_their_own_part_not_to_passing_on_anothers(told):
+    office = told(0)
+    office.tell(1)
+    way = line_of(
+        look_at_today(desk_of(office, LINE_MANAGER, "2026-11-20 18:05")).lines, "tell-designated-person"
+    ).ways[0]
+
+    assert (way.doing, way.part, way.is_mine) == (Doing.FILL, "manager", True)
+
+
 def test_a_part_of_the_referral_is_filled_in_in_its_own_thread_and_record(told):
     office = told(4)
     way = line_of(look_at_today(desk_of(office, WORKER)).lines, "written-referral").ways[0]
