@@ -1,5 +1,6 @@
 """The real windows with nobody in front of them: goes from page to page, presses and types, and waits until each is there."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from safeguard_desktop.casework.desk import Desk
+from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pictures import SMALL_LAPTOP, settle
 from safeguard_desktop.gui.places import Place
@@ -16,6 +18,20 @@ from safeguard_desktop.gui.start import Start
 
 Part = TypeVar("Part", bound=QWidget)
 LONGEST_DRAWING_MS = 3000
+
+
+def until_idle(background: Background, *, has_left: Callable[[], bool] = bool) -> None:
+    """Returns once nothing is under way in the background and every answer was handed on, or once the program has left."""
+    loop = QEventLoop()
+
+    def look() -> None:
+        if has_left() or not background.is_working:
+            loop.quit()
+
+    background.delivered.connect(look)
+    QTimer.singleShot(0, look)
+    loop.exec()
+    background.delivered.disconnect(look)
 
 
 class Sitting:
@@ -51,10 +67,7 @@ class Sitting:
 
     def wait(self) -> None:
         """Until nothing is under way in the background and everything is laid out. The end of each piece of work is an event."""
-        self._app.processEvents()
-        while self.windows.background.is_working:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._app.processEvents()
+        until_idle(self.windows.background)
         settle()
 
     def wait_for_paper(self) -> None:

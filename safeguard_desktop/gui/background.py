@@ -21,9 +21,13 @@ SHOW_WORKING_AFTER_MS = 200
 
 
 class Background(QObject):
-    """`working_changed(True)` comes when any work has lasted 200 ms, `working_changed(False)` when all is done."""
+    """`working_changed(True)` comes when any work has lasted 200 ms, `working_changed(False)` when all is done.
+
+    `delivered` comes after each answer was handed on.
+    """
 
     working_changed = Signal(bool)
+    delivered = Signal()
     _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -110,7 +114,10 @@ class Background(QObject):
         if not self._waiting:
             self._timer.stop()
             self._show(working=False)
-        deliver(future)
+        try:
+            deliver(future)
+        finally:
+            self.delivered.emit()
 
     def _on_lasting(self) -> None:
         if self._waiting:

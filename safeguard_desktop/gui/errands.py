@@ -1,4 +1,4 @@
-"""What a page is told when it is gone to: `navigator.go(Place.FORM_PART, PartToFill(...))`. Frozen values, no words about anyone."""
+"""What a page is told when it is gone to: `navigator.go(Place.FORM_PART, PartToFill(...))`. Frozen, no words about anyone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

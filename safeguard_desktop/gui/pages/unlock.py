@@ -1,7 +1,6 @@
 """The first page: which key is yours, and its passphrase. It knows nobody's name and opens nothing by itself."""
 
 from datetime import datetime
-from gettext import ngettext
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +10,7 @@ from safeguard_desktop.casework.keys_here import KeysHere, keys_here
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.choice import Choice
