@@ -7,7 +7,7 @@ from datetime import date
 from safeguard_desktop.casework.definitions import CALENDAR, FORM, RULE_PACK
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.setting_up import may_give_roles
-from safeguard_desktop.domain.contents import ClosedOn, RoleGiven
+from safeguard_desktop.domain.contents import ClosedOn, KeyRemoved, RoleGiven, WorkerEnrolled
 from safeguard_desktop.domain.ids import PersonId
 from safeguard_desktop.domain.organisation import Basis, Organisation
 from safeguard_desktop.domain.roles import Person, Role
@@ -49,7 +49,8 @@ class DefinitionHere:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationHere:
-    """All of it, today. `keys_without_person` are labels of keys that were made and never enrolled, or removed and not taken away.
+    """All of it, today. `older_keys` are labels of keys that still open the vault though their person has a newer one, with the
+    person's name; `keys_without_person` labels of keys whose making or removal was cut short.
 
     `may_change` says whether the worker at the desk may add people and give roles.
     """
@@ -62,6 +63,7 @@ class OrganisationHere:
     closures: tuple[ClosedOn, ...]
     definitions: tuple[DefinitionHere, ...]
     labels: tuple[str, ...]
+    older_keys: tuple[tuple[str, str], ...]
     keys_without_person: tuple[str, ...]
     may_change: bool
 
@@ -74,7 +76,8 @@ def look_at_organisation(desk: Desk) -> OrganisationHere:
 def _organisation_here(books: Books) -> OrganisationHere:
     organisation, labels = books.organisation, books.desk.vault.labels
     people = sorted(_people(books, organisation), key=lambda one: (not one.label, one.name.casefold()))
-    known = {one.label for one in people}
+    in_use = {one.label for one in people}
+    older = {label: name for label, name in _enrolled(books, organisation).items() if label not in in_use}
     return OrganisationHere(
         organisation.name,
         organisation.nation,
@@ -84,7 +87,8 @@ def _organisation_here(books: Books) -> OrganisationHere:
         tuple(sorted(organisation.closures, key=lambda one: one.day)),
         tuple(_definitions(books)),
         labels,
-        tuple(label for label in labels if label not in known),
+        tuple((label, older[label]) for label in labels if label in older),
+        tuple(label for label in labels if label not in in_use and label not in older),
         may_give_roles(books),
     )
 
@@ -112,6 +116,18 @@ def _people(books: Books, organisation: Organisation) -> Iterator[PersonHere]:
             tuple(roles),
             _basis(organisation, person) if has_key else None,
         )
+
+
+def _enrolled(books: Books, organisation: Organisation) -> dict[str, str]:
+    """Whose keys were ever enrolled and not removed since: names by label."""
+    enrolled: dict[str, str] = {}
+    for entry in books.reading.entries(books.desk.organisation_file):
+        content = entry.content
+        if isinstance(content, WorkerEnrolled) and content.signing_key in organisation.enrolments:
+            enrolled[content.label] = organisation.people[content.person].name
+        elif isinstance(content, KeyRemoved) and entry.id not in organisation.not_trusted:
+            enrolled.pop(content.label, None)
+    return enrolled
 
 
 def _basis(organisation: Organisation, person: Person) -> Basis | None:

@@ -13,7 +13,7 @@ from safeguard_desktop.casework.setting_up import (
     refuse_unless_may_give_roles,
 )
 from safeguard_desktop.domain.calendars import Nation
-from safeguard_desktop.domain.contents import KeyRemoved, OrganisationNamed, PersonNamed, RoleGiven
+from safeguard_desktop.domain.contents import KeyRemoved, OrganisationNamed, PersonNamed, RoleGiven, WorkerEnrolled
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import PersonId
 from safeguard_desktop.domain.roles import Person, Role
@@ -116,14 +116,18 @@ def remove_key(desk: Desk, label: str) -> None:
         )
     # The entry comes first: cut short between the two, the key still stands in the list and can be removed again.
     if holder is not None:
-        desk.write(
-            lambda books: books.append(desk.organisation_file, KeyRemoved(holder.id, holder.label, _today(books)))
-        )
+        desk.write(lambda books: books.append(desk.organisation_file, KeyRemoved(holder, label, _today(books))))
     desk.vault.remove_worker(label)
 
 
-def _holder_of(books: Books, label: str) -> Person | None:
-    return next((one for one in books.organisation.people.values() if one.label.casefold() == label.casefold()), None)
+def _holder_of(books: Books, label: str) -> PersonId | None:
+    """Whose key it is, an older one of theirs included; None where it was never enrolled."""
+    holder = None
+    for entry in books.reading.entries(books.desk.organisation_file):
+        content = entry.content
+        if isinstance(content, WorkerEnrolled) and content.label.casefold() == label.casefold():
+            holder = content.person
+    return holder
 
 
 def _is_new(held: Person, role: Role, is_deputy: bool) -> bool:

@@ -13,6 +13,7 @@ from safeguard_desktop.casework.keys_here import keys_here, remember_locking
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
+from safeguard_desktop.gui.collecting import Collecting
 from safeguard_desktop.gui.idle_lock import IdleLock
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
@@ -38,6 +39,7 @@ class Windows(QObject):
         self.background = Background(self)
         self.window = MainWindow(self.look, self._make_page, self._lock_up)
         self._app = app
+        self._collecting = Collecting(self)
         self.background.working_changed.connect(self.window.show_working)
         self._idle = IdleLock(app, start.clock, start.idle_lock_seconds, self.window.lock)
         self._doorstep = Doorstep(start, self.look, self.background, self.window, self.open_desk)

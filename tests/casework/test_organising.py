@@ -134,6 +134,17 @@ def test_a_key_made_and_never_enrolled_is_shown_and_can_be_removed(unlock):
     assert look_at_organisation(desk).keys_without_person == ()
 
 
+def test_an_older_key_is_shown_with_whose_it_is(unlock):
+    desk = unlock(DESIGNATED_PERSON)
+    organising.give_key(desk, person(desk, "Wren Adeyemi").id, "crake", PASSPHRASE)
+    before = look_at_organisation(desk).older_keys
+    organising.remove_key(desk, WORKER)
+
+    assert before == ((WORKER, "Wren Adeyemi"),)
+    assert look_at_organisation(desk).older_keys == ()
+    assert person(desk, "Wren Adeyemi").label == "crake"
+
+
 def test_a_name_and_the_organisation_are_put_right(unlock):
     desk = unlock(DESIGNATED_PERSON)
     organising.rename_person(desk, person(desk, "Ann Prosser").id, "Anne Prosser")

@@ -7,6 +7,7 @@ import pytest
 
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.collecting import Collecting
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
 from tests.gui.desk_window import DeskWindow
@@ -19,6 +20,12 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 def qapp():
     """The program's own application, so that tests see the style people see."""
     return make_app()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collecting(qapp):
+    """As in the program: no widget of an earlier test is ended on another thread."""
+    return Collecting(qapp)
 
 
 @pytest.fixture

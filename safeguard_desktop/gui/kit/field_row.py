@@ -32,7 +32,9 @@ class FieldRow(QWidget):
         self._label = Words(field.label, "label")
         self._label.setBuddy(self.editor.first_focus())
         self._hint = Words(field.hint, "small", "soft")
-        self._hint.setVisible(bool(field.hint))
+        if not field.hint:
+            # Hidden only where it must be: a widget without a parent that is made visible is a window of its own.
+            self._hint.hide()
         self._problem = _Problem(look)
         self._no_answer = _NoAnswer(look)
         self._no_answer.changed.connect(self._on_no_answer_changed)
@@ -40,7 +42,8 @@ class FieldRow(QWidget):
         self._open = Button(look, _("Not known or not asked"), f"no-answer-{field.id}", self._open_no_answer, "link")
         self._open.setAccessibleName(_("{label}: not known or not asked").format(label=field.label))
         self._may_be_unanswered = may_be_unanswered
-        self._open.setVisible(may_be_unanswered)
+        if not may_be_unanswered:
+            self._open.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, look.px("space.s"))
         column.setSpacing(look.px("space.xs"))

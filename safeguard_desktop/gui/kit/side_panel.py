@@ -50,7 +50,8 @@ class Fold(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._button)
-        self._button.setVisible(bool(name))
+        if not name:
+            self._button.hide()
         self._is_open = not name
         self.hide()
 

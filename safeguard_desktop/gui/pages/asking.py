@@ -6,7 +6,9 @@ Each question is a widget of its own that stays as it was left, so that going ba
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
@@ -85,7 +87,7 @@ class AskingPage(Page):
         words: str = "",
         width: str = "question_max",
     ) -> None:
-        super().__init__(look, width)
+        super().__init__(look, width, is_centred=not steps)
         self.put_head(heading, None, at_right)
         self._all_steps = tuple(steps)
         self._steps = Steps(look)
@@ -95,7 +97,6 @@ class AskingPage(Page):
         self._guidance = QWidget()
         self._guidance_column = QVBoxLayout(self._guidance)
         self._guidance_column.setContentsMargins(0, 0, 0, 0)
-        self.put_right(self._guidance, _("More about this"))
         self._top = QVBoxLayout()
         self.add(self._top)
         self.onward = Button(look, "", "onward", self._on_onward, "primary")
@@ -110,6 +111,8 @@ class AskingPage(Page):
         for question in questions:
             self.add(question)
         self._questions.extend(questions)
+        if any(question.guidance for question in questions):
+            self.put_right(self._guidance, _("More about this"))
 
     def show_question(self, question: Question) -> None:
         """Shows one question alone."""
@@ -149,6 +152,14 @@ class AskingPage(Page):
     def first_focus(self) -> QWidget | None:
         return (self.question.first_focus() if self.question else None) or self.onward
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter at the end of a line goes on, as people expect."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QLineEdit):
+            if self.onward.isEnabled():
+                self._on_onward()
+            return
+        super().keyPressEvent(event)
+
     def mark_done(self, *steps: str) -> None:
         """Counts steps as done that were done elsewhere."""
         self._done.update(steps)
@@ -185,6 +196,7 @@ class AskingPage(Page):
             self._guidance_column.addWidget(Words(heading, "label"))
             self._guidance_column.addWidget(Words(words, "body", "soft"))
             self._guidance_column.addSpacing(self.look.px("space.s"))
+        self._guidance_column.addStretch(1)
 
     def _step(self, key: str, title: str) -> Step:
         said = next((one.said() for one in self._questions if one.step == key and one.said()), "")

@@ -21,11 +21,15 @@ def people_rows(here: OrganisationHere) -> list[GroupHead | Row]:
     if without:
         rows.append(GroupHead("telephone", _("Without a key"), len(without)))
         rows += [_row(one, _("no key yet")) for one in without]
-    if here.keys_without_person:
-        rows.append(GroupHead("attention", _("Keys that are nobody’s"), len(here.keys_without_person), is_late=True))
+    idle = [
+        *((label, _("Older key of {name}").format(name=name)) for label, name in here.older_keys),
+        *((label, _("Nobody’s: its making or removal was cut short")) for label in here.keys_without_person),
+    ]
+    if idle:
+        rows.append(GroupHead("attention", _("Keys that can be removed"), len(idle), is_late=True))
         rows += [
-            Row(f"{STRAY}{label}", label, _("no person"), _("Made, but never finished"), _("It can be removed."))
-            for label in here.keys_without_person
+            Row(f"{STRAY}{label}", who=label, what=words, why=_("It still opens these records."))
+            for label, words in idle
         ]
     return rows
 
@@ -42,18 +46,24 @@ def role_in_row(held: RoleHeld) -> str:
     return _("{role} (deputy)").format(role=words) if held.is_deputy else words
 
 
-def _row(person: PersonHere, reference: str) -> Row:
+def _row(person: PersonHere, key: str) -> Row:
     roles = ", ".join(role_in_row(one) for one in person.roles) or _("No role")
-    return Row(person.id, person.name, reference, roles, _why(person), chip=_("You") if person.is_me else "")
+    words = " ".join(filter(None, (f"{roles}.", _recovered(person))))
+    return Row(
+        person.id, who=key, what=person.name, why=words, when=_since(person), chip=_("You") if person.is_me else ""
+    )
 
 
-def _why(person: PersonHere) -> str:
-    said = []
-    if person.roles:
-        first = min(one.since for one in person.roles)
-        said.append(_("Since {day}.").format(day=f"{first.day} {first:%b %Y}"))
+def _since(person: PersonHere) -> str:
+    if not person.roles:
+        return ""
+    first = min(one.since for one in person.roles)
+    return _("Since {day}").format(day=f"{first.day} {first:%b %Y}")
+
+
+def _recovered(person: PersonHere) -> str:
     if person.basis is Basis.AFTER_RECOVERY:
-        said.append(_("Key made after the recovery sheet was used."))
-    elif any(one.after_recovery for one in person.roles):
-        said.append(_("Role given after the recovery sheet was used."))
-    return " ".join(said)
+        return _("Key made after the recovery sheet was used.")
+    if any(one.after_recovery for one in person.roles):
+        return _("Role given after the recovery sheet was used.")
+    return ""

@@ -44,7 +44,7 @@ class SettingUpPage(AskingPage):
         self.person = PersonQuestion(self.look)
         self.sheet = SheetQuestion(self.look, self._on_print, has_printer=has_printer())
         self.typed = TypedQuestion(self.look)
-        self.put_questions((self.organisation, self.you, self.people, self.person, self.sheet, self.typed))
+        self.put_questions((self.people, self.person, self.sheet, self.typed))
 
     def enter(self, about: object = None) -> None:
         self._is_sheet_alone = about == SHEET_ALONE
@@ -99,6 +99,7 @@ class SettingUpPage(AskingPage):
             self.mark_done("start", "key", "organisation", "procedure", "you", "people")
             self._make_sheet()
         elif what is Left.FOUNDING:
+            self.put_questions((self.organisation, self.you))
             self.mark_done("start", "key")
             self.show_question(self.organisation)
         elif self.question is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from safeguard_desktop.casework.looking_at_organisation import DefinitionHere, OrganisationHere
 from safeguard_desktop.casework.organising import name_organisation
 from safeguard_desktop.casework.setting_up import close_on, set_office_hours
+from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import ClosedOn
 from safeguard_desktop.domain.forms import Kind
 from safeguard_desktop.domain.texts import gettext as _
@@ -17,7 +18,7 @@ from safeguard_desktop.gui.kit.row_list import RowList
 from safeguard_desktop.gui.kit.rows import GroupHead, Row
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.asking import Missing
-from safeguard_desktop.gui.pages.first_questions import OrganisationFields
+from safeguard_desktop.gui.pages.first_questions import NATION_WORDS, OrganisationFields
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
 from safeguard_desktop.gui.pages.settings import SettingsSection
 
@@ -186,9 +187,10 @@ class CalendarSection(SettingsSection):
 
 
 def _definition_row(one: DefinitionHere) -> Row:
-    words = {"calendar": _("Bank holidays of this nation")}.get(one.kind, one.source)
+    words = {"calendar": _("Compared with the list of GOV.UK")}.get(one.kind, one.source)
     since = _("In force since {day}").format(day=f"{one.since.day} {one.since:%b %Y}")
-    return Row((one.kind, one.id), one.title, "", _("Version {n}").format(n=one.version), words, when=since)
+    title = NATION_WORDS[Nation(one.id)] if one.kind == "calendar" else one.title
+    return Row((one.kind, one.id), _("Version {n}").format(n=one.version), what=title, why=words, when=since)
 
 
 def _closure_words(one: ClosedOn) -> str:

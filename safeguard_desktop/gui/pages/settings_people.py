@@ -129,7 +129,7 @@ class PeopleSection(SettingsSection):
         self._all.hide()
         self.form.hide()
         self._remove.offer(label if self._here is not None and self._here.may_change else "")
-        self.page.show_heading(_("A key that is nobody’s: {label}").format(label=label))
+        self.page.show_heading(_("Key “{label}”").format(label=label))
         self.page.show_primary("", has_back=True)
         self._remove.setFocus()
 
