@@ -38,7 +38,7 @@ class Page(PageFrame):
         return None
 
     def find_here(self) -> bool:
-        """Ctrl+F: puts the focus into the page's own search and returns True, or returns False to go to Search."""
+        """Ctrl+F: puts the focus into the page's own search and returns True, or returns False to go to the case files'."""
         return False
 
     def help_words(self) -> str:

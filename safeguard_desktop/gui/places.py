@@ -27,9 +27,6 @@ class Place(StrEnum):
     FORM_PART = "form-part"
     DOCUMENT = "document"
     CHECK_DOCUMENT = "check-document"
-    GUIDANCE = "guidance"
-    OVERSIGHT = "oversight"
-    SEARCH = "search"
     SETTINGS = "settings"
 
 

@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.page is not None and not self.page.find_here():
-            self.go(Place.SEARCH)
+            self.go(Place.CASES)
+            self.page.find_here()
 
     def _show_help(self) -> None:
         if not self.is_hidden:

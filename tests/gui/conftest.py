@@ -1,9 +1,12 @@
 """Windows drawn without a screen, from the real resources, with a clock that stands still."""
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from shiboken6 import isValid
 
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
@@ -24,8 +27,21 @@ def qapp():
 
 @pytest.fixture(scope="session", autouse=True)
 def collecting(qapp):
-    """As in the program: no widget of an earlier test is ended on another thread."""
-    return Collecting(qapp)
+    """As in the program: no widget of an earlier test is ended on another thread, nor after the application."""
+    made = Collecting(qapp)
+    yield
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def swept(qapp):
+    """Nothing of one test is left to be dressed again by the next: each window of it is ended, on this thread."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        if isValid(widget):
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_the_title_is_the_programs_name_and_nothing_else(window):
     assert window.windowTitle() == "Safeguard Desktop"
 
 
-@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_N, Place.RECORD), (Qt.Key.Key_F, Place.SEARCH)])
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_N, Place.RECORD), (Qt.Key.Key_F, Place.CASES)])
 def test_a_key_goes_to_its_place(qtbot, window, key, place):
     press(qtbot, window, key)
 

@@ -104,6 +104,5 @@ def _places() -> tuple[tuple[Place, str, str], ...]:
     return (
         (Place.TODAY, "today", _("Today")),
         (Place.CASES, "case_files", _("Case files")),
-        (Place.GUIDANCE, "guidance", _("Guidance")),
-        (Place.OVERSIGHT, "oversight", _("Oversight")),
+        (Place.CHECK_DOCUMENT, "sealed", _("Check a document")),
     )
