@@ -20,6 +20,11 @@ class Collecting(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    def close(self) -> None:
+        """Collects everything while the application is still there, without which no widget may be ended."""
+        self._timer.stop()
+        gc.collect()
+
     def collect(self) -> None:
         """Collects the oldest generation that is over its threshold, as Python would."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
