@@ -102,8 +102,8 @@ def test_the_title_of_the_window_never_changes(seen, appearance):
 
 
 def test_in_a_tiny_window_the_primary_button_of_every_screen_is_reached_by_keyboard(qapp, scene):
-    out_of_reach = []
-    for screen, sitting in walk(qapp, *scene, LIGHT):
+    (program, told), out_of_reach = scene, []
+    for screen, sitting in walk(qapp, program, told, LIGHT):
         sitting.window.resize(TINY)
         sitting.wait()
         primary = primary_of(sitting)
@@ -125,7 +125,7 @@ def is_reached(sitting: Sitting, wanted: QWidget) -> bool:
         if sitting.window.focusWidget() is wanted:
             corner = wanted.mapTo(sitting.window, wanted.rect().bottomRight())
             return sitting.window.rect().contains(corner)
-        QTest.keyClick(sitting.window.focusWidget() or sitting.window, Qt.Key.Key_Tab)
+        QTest.keyClick(sitting.window.focusWidget(), Qt.Key.Key_Tab)
     return False
 
 

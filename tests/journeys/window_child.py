@@ -106,7 +106,7 @@ class Person:
     def press(self, keys: list[str]) -> None:
         """Presses keys such as "Ctrl+N", one after the other."""
         for key in keys:
-            pressed = QKeySequence(key)[0]
+            pressed = QKeySequence(key)[0]  # type: ignore[index]  # it is, though its stub does not say so
             QTest.keyClick(self._focus(), pressed.key(), pressed.keyboardModifiers())
             self.wait()
 
