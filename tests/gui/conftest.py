@@ -37,6 +37,8 @@ def collecting(qapp):
 def swept(qapp):
     """Nothing of one test is left to be dressed again by the next: each window of it is ended, on this thread."""
     yield
+    # What another thread has said already is heard before who would hear it is gone.
+    QCoreApplication.sendPostedEvents()
     for widget in qapp.topLevelWidgets():
         if isValid(widget):
             widget.deleteLater()
