@@ -30,7 +30,8 @@ class Doing(StrEnum):
 class Way:
     """One way to end a due action. `record` is None where the part begins a record of its own, `entry` is the part to pass on.
 
-    `is_mine`: the worker at the desk holds a role the part is for, or signed what is to be passed on. `is_ready`: what comes before it is signed, and it applies.
+    `is_mine`: the worker at the desk holds a role the part is for, or signed what is to be passed on. `is_ready`: what comes
+    before it is signed, and it applies.
     """
 
     doing: Doing

@@ -31,6 +31,7 @@ class Hands:
 
     def __init__(self, qtbot: Any, app: QApplication, start: Start) -> None:
         self._qtbot = qtbot
+        self.sheet = ""
         program = dataclasses.replace(_built(), clock=start.clock, state=start.state)
         self.start = dataclasses.replace(start, build=lambda: program)
         self.windows = Windows(app, self.start)
@@ -47,16 +48,19 @@ class Hands:
         assert page is not None
         return page
 
+    def _focus(self) -> QWidget:
+        focus: QWidget | None = self.window.focusWidget()
+        return self.window if focus is None else focus
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key, wherever the focus is."""
-        self._qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        self._qtbot.keyClick(self._focus(), key, modifier)
 
     def tab_to(self, name: str) -> QWidget:
         """Presses Tab until the thing of that name has the focus."""
         for _tab in range(MOST_TABS):
-            focus = self.window.focusWidget()
-            if focus is not None and focus.objectName() == name:
-                return focus
+            if self._focus().objectName() == name:
+                return self._focus()
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reached {name}; it stopped at {self.window.focusWidget()}")
 

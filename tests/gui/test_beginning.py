@@ -9,11 +9,10 @@ import pytest
 from safeguard_desktop import bootstrap
 from safeguard_desktop.casework.preferences import Preferences, keep_preferences
 from safeguard_desktop.gui import run
+from safeguard_desktop.gui.start import Start
 
 NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-HEAVY = (
-    "{'cattrs', 'cryptography', 'sqlcipher3', 'reportlab', 'pikepdf', 'pyhanko', 'keyring', 'concurrent'}"
-)
+HEAVY = "{'cattrs', 'cryptography', 'sqlcipher3', 'reportlab', 'pikepdf', 'pyhanko', 'keyring', 'concurrent'}"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
@@ -42,11 +41,19 @@ def test_the_command_itself_loads_nothing_heavy_for_the_windows():
     assert done.stdout == "[]\n"
 
 
+def _begin_with(started):
+    def run_windows(start):
+        started.append(start)
+        return 0
+
+    return run_windows
+
+
 def test_the_windows_begin_with_what_this_laptop_remembers(monkeypatch, tmp_path):
     keep_preferences(tmp_path, Preferences("dark", 150, 3))
-    started = []
+    started: list[Start] = []
     monkeypatch.setattr(bootstrap, "state_folder", lambda: tmp_path)
-    monkeypatch.setattr(run, "run_windows", lambda start: started.append(start) or 0)
+    monkeypatch.setattr(run, "run_windows", _begin_with(started))
     status = bootstrap.main([])
 
     assert status == 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
 from safeguard_desktop.casework import issuing
 from safeguard_desktop.casework.issuing import issue_document
+from safeguard_desktop.documents import seal
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.gui.errands import DocumentToIssue, DocumentToShow, PartToFill
 from safeguard_desktop.gui.places import Place
@@ -113,7 +114,7 @@ def test_a_disk_with_no_room_is_said_in_words_and_nothing_is_lost(pages, qtbot, 
 
 
 def test_sealing_that_lasts_says_what_it_does_and_can_be_stopped(pages, qtbot, monkeypatch):
-    seat, real = pages(), issuing.seal
+    seat, real = pages(), seal
     may_go_on = Event()
 
     def slow(*arguments):

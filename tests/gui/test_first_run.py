@@ -22,6 +22,12 @@ def hands(qtbot, qapp, start):
     made.close()
 
 
+def desk_of(hands):
+    workplace = hands.windows._workplace
+    assert workplace is not None
+    return workplace.desk
+
+
 def begin(hands):
     hands.tab_to("onward")
     hands.press(Qt.Key.Key_Space)
@@ -188,10 +194,10 @@ def test_setting_up_cut_short_goes_on_at_the_next_unlocking(hands, qtbot, qapp, 
     again.type("passphrase", MINE)
     again.press(Qt.Key.Key_Return)
     again.wait_for("people")
-    found = left(again.windows._workplace.desk)
+    found = left(desk_of(again))
     type_back(again, go_to_sheet(again))
     again.wait_for_page("Today")
-    done = left(again.windows._workplace.desk)
+    done = left(desk_of(again))
     again.close()
 
     assert (found, done) == (Left.RECOVERY_SHEET, Left.NOTHING)

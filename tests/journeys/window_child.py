@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEventLoop, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, Q
 
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.clock import SteppedClock
+from safeguard_desktop.demo.sitting import until_idle
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.pages.filling_in import COLLECT_AFTER_MS
@@ -220,10 +221,7 @@ class Person:
 
     def wait(self) -> None:
         """Until nothing is under way in the background."""
-        self._app.processEvents()
-        while not self.has_left and self._windows.background.is_working:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._app.processEvents()
+        until_idle(self._windows.background, has_left=lambda: self.has_left)
 
     def _come_back(self) -> None:
         """The desktop gives the focus back to the program's window when another is closed; without a desktop nobody does."""

@@ -45,5 +45,5 @@ def test_a_database_that_does_not_open_is_let_go(tmp_path):
     with pytest.raises(DamagedVault) as kept_alive:
         connect(path, b"x" * 32)
 
-    assert kept_alive
+    assert isinstance(kept_alive.value, DamagedVault)
     assert not [link for link in Path("/proc/self/fd").iterdir() if link.exists() and link.samefile(path)]
