@@ -33,7 +33,9 @@ class Look(QObject):
         self.text_scale = _bounded(text_scale)
         meanings = read_icon_meanings(self._folder / "icons.toml")
         self._icons = Icons(resources / "third-party" / "lucide", self._folder / "mark.svg", meanings)
-        for face in _FACES:
+        # Once a process: each further copy of a face makes every look-up of a font slower.
+        is_there = bool(QFontDatabase.applicationFontFamilies(0))
+        for face in () if is_there else _FACES:
             QFontDatabase.addApplicationFont(str(resources / "third-party" / "inter" / f"Inter-{face}.ttf"))
 
     @property
