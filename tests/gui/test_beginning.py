@@ -58,3 +58,11 @@ def test_the_windows_begin_with_what_this_laptop_remembers(monkeypatch, tmp_path
 
     assert status == 0
     assert (started[0].theme, started[0].text_scale, started[0].idle_lock_seconds) == ("dark", 1.5, 180)
+
+
+def test_a_lock_replaces_the_program_by_itself_with_its_own_words(monkeypatch):
+    replaced = []
+    monkeypatch.setattr(bootstrap.os, "execv", lambda path, words: replaced.append((path, words)))
+    bootstrap._begin_afresh()
+
+    assert replaced == [(sys.executable, [sys.executable, *sys.orig_argv[1:]])]
