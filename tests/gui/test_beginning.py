@@ -62,7 +62,7 @@ def test_the_windows_begin_with_what_this_laptop_remembers(monkeypatch, tmp_path
 
 def test_a_lock_replaces_the_program_by_itself_with_its_own_words(monkeypatch):
     replaced = []
-    monkeypatch.setattr(bootstrap.os, "execv", lambda path, words: replaced.append((path, words)))
+    monkeypatch.setattr(os, "execv", lambda path, words: replaced.append((path, words)))
     bootstrap._begin_afresh()
 
     assert replaced == [(sys.executable, [sys.executable, *sys.orig_argv[1:]])]
