@@ -4,9 +4,7 @@ import re
 
 # The lookbehind lets "~/work/x" and "network/home/x" be; only paths from the root count.
 PATH_OF_A_MACHINE = re.compile(r"(?<![\w.~*-])/(?:work|root|home|Users)(?:/|\b(?=$|[\s\"'`]))")
-PACKAGE_INDEX = re.compile(
-    r"https?://[^\s"']+/(?:simple|packages|registry|pool)+/|\bindex[-_]host\b|--(?:extra-)?index-url\b"
-)
+PACKAGE_INDEX = re.compile(r"https?://[^\s\"']+/(?:simple|packages)/|--(?:extra-)?index-url\b")
 
 
 def _text_of(path):
