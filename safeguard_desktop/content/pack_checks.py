@@ -6,7 +6,7 @@ from itertools import combinations
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.domain.limits import Code
-from safeguard_desktop.domain.rules import Each, OtherReading, Owner, Rule, RuleKind, Subject
+from safeguard_desktop.domain.rules import Each, Gate, OtherReading, Owner, Rule, RuleKind, Subject
 from safeguard_desktop.domain.texts import gettext as _
 
 _RULE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
@@ -18,7 +18,7 @@ Faults = Iterator[tuple[str, str]]
 
 def check_rule(rule: Rule, path: str, faults: list[Fault]) -> None:
     """Adds what is wrong with one rule taken alone."""
-    for check in (_texts, _names, _milestones, _limits, _needs, _rhythm):
+    for check in (_texts, _names, _milestones, _limits, _needs, _gate, _rhythm):
         faults.extend(Fault(f"{path}.{key}", problem) for key, problem in check(rule))
 
 
@@ -52,11 +52,13 @@ def _milestones(rule: Rule) -> Faults:
         yield "stops", _("must say what ends the clock")
     named = {"starts": rule.starts, **{f"stops[{n}]": names for n, names in enumerate(rule.stops)}}
     for key, names in named.items():
-        if not names:
+        if not names and (rule.kind != RuleKind.INFORMATION or key != "starts"):
             yield key, _("must name at least one milestone")
     named["latest_defensible.starts"] = rule.latest_defensible.starts if rule.latest_defensible else ()
     named["not_before"] = (rule.not_before,) if rule.not_before else ()
     named["held"] = (rule.held,) if rule.held else ()
+    named["date_set"] = (rule.date_set,) if rule.date_set else ()
+    named["before"] = rule.before
     for key, names in named.items():
         if not all(_NAME.fullmatch(name) for name in names):
             yield key, _not_a_name()
@@ -74,8 +76,20 @@ def _limits(rule: Rule) -> Faults:
         yield "start_is_due", _("needs the code USER: the date is the one a person has set")
 
 
+def _gate(rule: Rule) -> Faults:
+    is_gate = rule.kind is RuleKind.GATE
+    if is_gate != (rule.gates is not None):
+        yield "gates", _("must say what the gate stops if the kind is gate, and only then")
+    if rule.gates is Gate.RECORD and not rule.before:
+        yield "before", _("must name the milestone before which it warns")
+    if rule.before and not is_gate:
+        yield "before", _("is for gates only")
+    if rule.date_set and rule.start_is_due:
+        yield "date_set", _("must not stand beside start_is_due")
+
+
 def _needs(rule: Rule) -> Faults:
-    if rule.owner == Owner.US and rule.who is None:
+    if rule.owner == Owner.US and rule.who is None and rule.kind is not RuleKind.INFORMATION:
         yield "who", _("is missing: say which role acts")
     if rule.nth < 1:
         yield "nth", _("must be 1 or more")
@@ -83,8 +97,10 @@ def _needs(rule: Rule) -> Faults:
         yield "inherits", _("must name rules if the code is INHERIT, and only then")
     if rule.limit.code == Code.USER and not rule.asks.strip():
         yield "asks", _("is missing: say what the person has to enter")
-    if bool(rule.good_practice_for) != bool(rule.good_practice.strip()):
+    if rule.good_practice_for and not rule.good_practice.strip():
         yield "good_practice", _("must stand together with good_practice_for")
+    if rule.good_practice and not (rule.good_practice_for or rule.is_optional):
+        yield "good_practice", _("must stand together with good_practice_for, or with optional")
     if not set(rule.good_practice_for) <= {Subject.CHILD, Subject.ADULT}:
         yield "good_practice_for", _("must be a list of: child, adult")
 
@@ -93,8 +109,8 @@ def _rhythm(rule: Rule) -> Faults:
     is_rhythm = rule.each == Each.RHYTHM
     if is_rhythm != bool(rule.held):
         yield "held", _('must name the milestone of each review if each = "rhythm", and only then')
-    if is_rhythm and rule.limit.code not in {Code.WEEK, Code.MONTH, Code.YEAR}:
-        yield "limit.code", _("must be WEEK, MONTH or YEAR in a rhythm")
+    if is_rhythm and rule.limit.code not in {Code.DAY, Code.WEEK, Code.MONTH, Code.YEAR}:
+        yield "limit.code", _("must be DAY, WEEK, MONTH or YEAR in a rhythm")
     if rule.times < 0:
         yield "times", _("must be 0 or more")
     if not is_rhythm and (rule.times or rule.follows):
@@ -110,7 +126,8 @@ def _dangling(path: str, rule: Rule, known_ids: frozenset[str]) -> Iterator[Faul
         *((f"inherits[{number}]", name) for number, name in enumerate(rule.inherits)),
     ]
     for key, name in named:
-        if name and (name not in known_ids or name == rule.id):
+        is_itself = name == rule.id and key != "latest_defensible.after"
+        if name and (name not in known_ids or is_itself):
             problem = _("'{rule}' is not another rule of this pack.").format(rule=name[:80])
             yield Fault(f"{path}.{key}", problem + did_you_mean(name, sorted(known_ids - {rule.id})))
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
 from safeguard_desktop.content.pack_checks import check_pack, check_rule
+from safeguard_desktop.content.pack_ladders import check_ladders, read_ladders
 from safeguard_desktop.content.strict_toml import Key, TableReader, WrongShape, parse_toml
 from safeguard_desktop.domain.conditions import Condition
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.limits import Limit
-from safeguard_desktop.domain.rules import Rule, RulePack
+from safeguard_desktop.domain.rules import Rule, RuleKind, RulePack, Use
 from safeguard_desktop.domain.texts import gettext as _
 
 
@@ -33,6 +34,8 @@ class _Head:
     version: int
     title: str
     source: _SourceTable
+    use: Use = Use.PROCEDURE
+    immediate_danger: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class _ConditionTable:
         return Condition(self.fact, any_of, self.is_not, self.is_answered)
 
 
+_LISTS = ("rule", "ladder")
+"""What a pack holds beside its head."""
+
+
 def read_pack(data: bytes, name: str) -> RulePack:
     """The rule pack that these bytes are; `name` is how messages call the file.
 
@@ -62,21 +69,39 @@ def read_pack(data: bytes, name: str) -> RulePack:
     raw = parse_toml(data, name)
     faults: list[Fault] = []
     reader = _reader()
-    head = reader.read({key: value for key, value in raw.items() if key != "rule"}, _Head, "", faults)
+    head = reader.read({key: value for key, value in raw.items() if key not in _LISTS}, _Head, "", faults)
     rules = _read_rules(raw.get("rule"), reader, faults)
+    ladders = read_ladders(raw.get("ladder", []), reader, faults)
+    check_ladders(ladders, rules, _ids_as_written(raw.get("rule")), faults)
     if head is not None:
         _check_head(head, faults)
+        _check_danger(head, rules, has_ladders=bool(ladders), faults=faults)
     if faults or head is None:
         raise FaultyFile(name, faults)
     source = head.source
-    digest = Digest(hashlib.sha256(data).hexdigest())
     return RulePack(
-        head.id, head.version, head.title, source.organisation, source.document, source.edition, rules, digest
+        head.id,
+        head.version,
+        head.title,
+        source.organisation,
+        source.document,
+        source.edition,
+        rules,
+        Digest(hashlib.sha256(data).hexdigest()),
+        use=head.use,
+        immediate_danger=head.immediate_danger,
+        ladders=ladders,
     )
 
 
 def _reader() -> TableReader:
-    reader = TableReader({Limit: {"at": Key(structure=_clock_time)}, _ConditionTable: {"is_": "is"}})
+    reader = TableReader(
+        {
+            Limit: {"at": Key(structure=_clock_time)},
+            Rule: {"is_optional": "optional"},
+            _ConditionTable: {"is_": "is"},
+        }
+    )
     reader.register(Condition, lambda raw, _kind: reader.structure(raw, _ConditionTable).condition())
     return reader
 
@@ -102,9 +127,10 @@ def _read_rules(raw: object, reader: TableReader, faults: list[Fault]) -> tuple[
     return tuple(places.values())
 
 
-def _ids_as_written(raw: list[Any]) -> frozenset[str]:
+def _ids_as_written(raw: object) -> frozenset[str]:
     """The ids of all rules, faulty ones included, so that a rule with a fault is not reported as absent as well."""
-    return frozenset(table["id"] for table in raw if isinstance(table, Mapping) and isinstance(table.get("id"), str))
+    tables = raw if isinstance(raw, list) else []
+    return frozenset(table["id"] for table in tables if isinstance(table, Mapping) and isinstance(table.get("id"), str))
 
 
 def _check_head(head: _Head, faults: list[Fault]) -> None:
@@ -118,3 +144,10 @@ def _check_head(head: _Head, faults: list[Fault]) -> None:
         "source.edition": head.source.edition,
     }
     faults.extend(Fault(path, _("must not be empty")) for path, text in texts.items() if not text.strip())
+
+
+def _check_danger(head: _Head, rules: tuple[Rule, ...], *, has_ladders: bool, faults: list[Fault]) -> None:
+    """What opens in immediate danger needs to know what immediate danger is."""
+    has_gates = any(rule.kind is RuleKind.GATE for rule in rules)
+    if (has_gates or has_ladders) and not head.immediate_danger:
+        faults.append(Fault("immediate_danger", _("is missing: gates and ladders give way when these facts hold")))

@@ -142,7 +142,7 @@ def _answer(one: PackRule, began: Moment, calendar: WorkingCalendar, authority: 
 
 def _as_if_started(one: PackRule, began: Moment) -> tuple[Milestone, Evidence]:
     """A thread that proves nothing but that the rule has started."""
-    started = Milestone(one.rule.starts[0], began, "", EntryId(""))
+    started = Milestone(one.rule.starts[0] if one.rule.starts else "", began, "", EntryId(""))
     thread = Thread(ThreadId(""), one.rule.thread, None, RecordId(""), (one.pack.hash,), (started,))
     return started, Evidence(thread, ())
 

@@ -31,6 +31,11 @@ class Evidence:
         """Tells this thread of one that was opened under it."""
         self._under.append(evidence)
 
+    @property
+    def lineage(self) -> "Sequence[Evidence]":
+        """This thread's evidence, then its parents', nearest first."""
+        return self._lineage
+
     @cached_property
     def facts(self) -> Mapping[str, Answer]:
         """The thread's facts; where it has none of a name, its parents'."""
@@ -52,6 +57,10 @@ class Evidence:
             if found:
                 return found[0] if len(found) == 1 else min(found, key=order_of_milestones)
         return None
+
+    def last(self, name: str) -> Milestone | None:
+        """The last milestone of that name in the nearest thread that has one: a date that a person sets again counts anew."""
+        return next((found[-1] for one in self._lineage if (found := one.named([name]))), None)
 
     def named(self, names: Sequence[str]) -> Sequence[Milestone]:
         """This thread's own milestones of these names."""

@@ -52,7 +52,7 @@ class PreparedRule:
         """When each occurrence is due, of a rule that begins a rhythm."""
         self._calendar = calendar
         self._is_by_date = rule.limit.code in OF_THE_DATE_ALONE and not (
-            is_rhythm or rule.start_is_due or rule.inherits
+            is_rhythm or rule.start_is_due or rule.inherits or rule.date_set
         )
         self._dues: dict[date, Moment | None] = {}
         self._review_dues: dict[tuple[int, date], Moment | None] = {}
@@ -111,10 +111,16 @@ class PreparedAct:
 
 
 class PreparedRules:
-    """The rules of packs, bound to a calendar. May be kept as long as both: packs and calendars never change."""
+    """The rules of packs, bound to a calendar. May be kept as long as both: packs and calendars never change.
 
-    def __init__(self, packs: Mapping[Digest, RulePack], calendar: WorkingCalendar) -> None:
+    `turned_on` are the ids of the optional rules that a lead has turned on; the others are left out.
+    """
+
+    def __init__(
+        self, packs: Mapping[Digest, RulePack], calendar: WorkingCalendar, turned_on: frozenset[str] = frozenset()
+    ) -> None:
         self.calendar = calendar
+        self.turned_on = turned_on
         self._packs = packs
         self._acts: dict[tuple[tuple[Digest, ...], str, str], Sequence[PreparedAct]] = {}
 
@@ -130,7 +136,11 @@ class PreparedRules:
         found: dict[Act, list[PreparedRule]] = {}
         for pack in [self._pack(digest) for digest in sorted(set(digests))]:
             for act, rules in pack.acts(kind).items():
-                about = [PreparedRule(one, self.calendar) for one in rules if one.rule.is_about(subject_kind)]
+                about = [
+                    PreparedRule(one, self.calendar)
+                    for one in rules
+                    if one.rule.is_about(subject_kind) and (not one.rule.is_optional or one.rule.id in self.turned_on)
+                ]
                 found.setdefault(act, []).extend(about)
         acts = [PreparedAct(action, rules) for (action, _ends), rules in found.items() if rules]
         return tuple(sorted(acts, key=lambda act: act.action))

@@ -93,13 +93,19 @@ def counted_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: W
     """What the rule's limit comes to, or what stands in its place; where it is not due before something, still without that."""
     rule = of.rule
     if rule.start_is_due:
-        is_day = started.at.precision is Precision.DATE
-        return calendar.closing_on(started.at.date) if is_day else started.at
+        return _set_by_a_person(started, calendar)
+    if rule.date_set and (stated := evidence.last(rule.date_set)) is not None:
+        return _set_by_a_person(stated, calendar)
     if rule.inherits:
         return _inherited(of, started, evidence, calendar)
     if rule.each is Each.RHYTHM:
         return schedule_of(rule, of.pack).due(1, started.at, calendar)
     return due_time(rule.limit, started.at, calendar)
+
+
+def _set_by_a_person(stated: Milestone, calendar: WorkingCalendar) -> Moment:
+    is_day = stated.at.precision is Precision.DATE
+    return calendar.closing_on(stated.at.date) if is_day else stated.at
 
 
 def _inherited(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
@@ -125,6 +131,9 @@ def latest_defensible(of: PackRule, started: Milestone, evidence: Evidence, cale
     start = start_of(rule, evidence)
     if start is not None:
         return due_of(PackRule(of.pack, rule), start, evidence, calendar)
+    if other.after == of.rule.id:
+        last = due_of(of, started, evidence, calendar)
+        return due_time(rule.limit, last, calendar) if last else None
     return _as_if_at_the_last_moment(of.pack, rule, other, evidence, calendar)
 
 

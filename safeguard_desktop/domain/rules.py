@@ -10,10 +10,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from safeguard_desktop.domain.conditions import Condition
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.conditions import Condition, all_hold
 from safeguard_desktop.domain.forms import Source
 from safeguard_desktop.domain.ids import Digest
-from safeguard_desktop.domain.limits import Limit
+from safeguard_desktop.domain.ladders import Ladder
+from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.roles import Role
 
 Ends: TypeAlias = tuple[frozenset[frozenset[str]], bool]
@@ -52,6 +54,33 @@ class Subject(StrEnum):
     ANY = "any"
 
 
+class Area(StrEnum):
+    """What part of an organisation's work a rule belongs to. Only casework makes due actions; the others are kept as data."""
+
+    CASEWORK = "casework"
+    TRAINING = "training"
+    GOVERNANCE = "governance"
+
+
+class Gate(StrEnum):
+    """The closed list of what a gate stops while it is closed."""
+
+    EXPORT_REFERRAL = "export-referral"
+    """Making the document of a referral, as a file or on paper."""
+    ISSUE = "issue"
+    """Making any document of the thread's record."""
+    RECORD = "record"
+    """Nothing: it warns, and asks the reason, when a later step is recorded."""
+
+
+class Use(StrEnum):
+    """What a pack is to an organisation: its one procedure, or something that a lead has turned on beside it."""
+
+    PROCEDURE = "procedure"
+    LOCAL = "local"
+    STATUTORY = "statutory"
+
+
 class Each(StrEnum):
     """How often a rule is set off: once a thread, at each start in it, or again and again as a rhythm."""
 
@@ -87,7 +116,12 @@ class Rule:
     It starts at the earliest milestone named in `starts` in the nearest thread that has one: its own, else its parents'.
     `stops` are alternatives, each a tuple of milestones all of which are needed, in the same thread, or with `stops_below`
     also in the threads under it. `not_before`: the due time never lies before this milestone. `start_is_due`: the start's
-    own moment is the date a person has set. `nth`: only from the nth thread of its kind in the file on.
+    own moment is the date a person has set. `date_set`: once this milestone is proved, its own moment is the due time, because
+    a person has set it. `nth`: only from the nth thread of its kind in the file on.
+
+    A gate `gates` one step until it has ended, and recording a milestone named in `before` warns until then. `area`: only
+    casework makes due actions. `is_optional`: off until a lead turns it on. `people` is who acts, in the source's procedure,
+    where the role alone does not say it.
 
     A rhythm goes on as the limit repeats, `times` times (0: without end), then as the rule that `follows` it says; each
     occurrence is closed by the milestone `held`. `inherits`: rules whose time is this rule's. `good_practice` says why
@@ -122,6 +156,12 @@ class Rule:
     inherits: tuple[str, ...] = ()
     not_before: str = ""
     start_is_due: bool = False
+    date_set: str = ""
+    gates: Gate | None = None
+    before: tuple[str, ...] = ()
+    area: Area = Area.CASEWORK
+    is_optional: bool = False
+    people: str = ""
     stops_below: bool = False
     if_authority_differs: str = ""
     good_practice_for: tuple[str, ...] = ()
@@ -132,18 +172,27 @@ class Rule:
         """What ends it, however it is written: rules of one action must agree in this."""
         return frozenset(frozenset(names) for names in self.stops), self.stops_below
 
+    @property
+    def asks_for_something(self) -> bool:
+        """Whether it can ever be a due action: text alone, training and governance never are."""
+        is_text = self.kind is RuleKind.INFORMATION or self.limit.code in {Code.INFO, Code.DEFECT}
+        return self.area is Area.CASEWORK and not is_text
+
     def is_about(self, subject_kind: str) -> bool:
         """Whether the rule is for a subject of this kind ("child" or "adult")."""
         return self.subject in {Subject.ANY, subject_kind}
 
     def is_good_practice_for(self, subject_kind: str) -> bool:
         """Whether the source does not ask this for such a subject, and it is offered all the same."""
-        return subject_kind in self.good_practice_for
+        return subject_kind in self.good_practice_for or (self.is_optional and bool(self.good_practice))
 
 
 @dataclass(frozen=True)  # no slots: cached_property keeps the groups on the instance
 class RulePack:
-    """A published rule pack. A correction is a new version; `hash` is the SHA-256 of the file's bytes."""
+    """A published rule pack. A correction is a new version; `hash` is the SHA-256 of the file's bytes.
+
+    `immediate_danger` says when somebody is in immediate danger: then its gates are open and its ladders wait.
+    """
 
     id: str
     version: int
@@ -153,6 +202,13 @@ class RulePack:
     edition: str
     rules: tuple[Rule, ...]
     hash: Digest
+    use: Use = Use.PROCEDURE
+    immediate_danger: tuple[Condition, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+
+    def is_danger(self, facts: Mapping[str, Answer]) -> bool:
+        """Whether these facts say that somebody is in immediate danger; never where the pack does not say what that is."""
+        return bool(self.immediate_danger) and all_hold(self.immediate_danger, facts)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, or None."""
@@ -182,7 +238,7 @@ class RulePack:
     def _acts(self) -> "Mapping[str, Mapping[Act, Sequence[PackRule]]]":
         found: dict[str, dict[Act, list[PackRule]]] = {}
         for rule in self.rules:
-            if rule.kind is not RuleKind.INFORMATION:
+            if rule.asks_for_something:
                 acts = found.setdefault(rule.thread, {})
                 acts.setdefault((rule.action, rule.ends), []).append(PackRule(self, rule))
         return found
