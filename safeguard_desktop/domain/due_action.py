@@ -193,7 +193,9 @@ class DueAction:
         _rule, started, due = self._readings[0]
         if self.done is not None or started is None:
             return ()
-        return warnings_of(self._leading.limit, started.at, due, self.calendar)
+        leading = self.rules[0]
+        differs = (leading.difference.words,) if leading.difference is not None else ()
+        return (*differs, *warnings_of(leading.limit, started.at, due, self.calendar))
 
     def is_overdue(self, now: Moment) -> bool:
         """Whether it is open and its due time has passed; the due minute itself is in time."""

@@ -59,7 +59,7 @@ def _explained(reading: RuleReading, pack: RulePack, occurrence: int, calendar: 
         rule.note,
         reading.due,
         counted.steps,
-        counted.warnings,
+        (*_difference(reading), *counted.warnings),
         _other_reading(reading),
     )
 
@@ -72,10 +72,14 @@ def _counted(rule: Rule, pack: RulePack, reading: RuleReading, occurrence: int, 
     if rule.each is Each.RHYTHM:
         schedule = schedule_of(rule, pack)
         return schedule.count(occurrence - schedule.skipped, reading.started.at, calendar, began)
-    counted = count(rule.limit, reading.started.at, calendar, began)
+    counted = count(reading.limit, reading.started.at, calendar, began)
     if reading.due == counted.due or reading.due is None:
         return counted
     return Counted(reading.due, (*_way(rule, counted), _last(rule, reading.due)), counted.warnings)
+
+
+def _difference(reading: RuleReading) -> tuple[str, ...]:
+    return (reading.difference.words,) if reading.difference is not None else ()
 
 
 def _way(rule: Rule, counted: Counted) -> tuple[str, ...]:

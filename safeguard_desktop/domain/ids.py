@@ -20,6 +20,9 @@ DeviceId = NewType("DeviceId", str)
 PersonId = NewType("PersonId", str)
 """A worker or colleague of the organisation: 128 random bits."""
 
+AuthorityId = NewType("AuthorityId", str)
+"""An authority the organisation deals with: 128 random bits."""
+
 KeyId = NewType("KeyId", str)
 """The raw Ed25519 public key a person signs entries with, 64 hexadecimal digits."""
 

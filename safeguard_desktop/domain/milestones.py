@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.authority_limits import AuthorityLimits
 from safeguard_desktop.domain.ids import Digest, EntryId, RecordId, ThreadId
 from safeguard_desktop.domain.moments import Moment
 
@@ -33,6 +34,7 @@ class Thread:
     by. `milestones` are its own, in the order they happened; `facts` its own, the last unamended answer of each; `missing` names
     milestones that are proved but whose moment was not given, so that it has to be asked for.
     `about` names it where there are several of a kind (the authority); `nth` counts its kind in the case file from 1.
+    `authority` is the one it is with, where the organisation has a profile of it.
     """
 
     id: ThreadId
@@ -46,3 +48,4 @@ class Thread:
     about: str = ""
     nth: int = 1
     subject_kind: str = "child"
+    authority: AuthorityLimits | None = None

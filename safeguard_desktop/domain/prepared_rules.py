@@ -52,7 +52,7 @@ class PreparedRule:
         """When each occurrence is due, of a rule that begins a rhythm."""
         self._calendar = calendar
         self._is_by_date = rule.limit.code in OF_THE_DATE_ALONE and not (
-            is_rhythm or rule.start_is_due or rule.inherits or rule.date_set
+            is_rhythm or rule.start_is_due or rule.inherits or rule.date_set or rule.if_authority_differs
         )
         self._dues: dict[date, Moment | None] = {}
         self._review_dues: dict[tuple[int, date], Moment | None] = {}

@@ -3,8 +3,9 @@
 Which rules are one act, and whether it is done, is `due_actions`'s.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from safeguard_desktop.domain.authority_limits import Difference
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.evidence import Evidence
@@ -21,7 +22,8 @@ from safeguard_desktop.domain.texts import gettext as _
 class RuleReading:
     """One rule of a due action. `due` is None where the source has no number or the start has to be asked for.
 
-    `latest_defensible` is the other reading of the words where it is later than `due`, from `other_paragraph`.
+    `latest_defensible` is the other reading of the words where it is later than `due`, from `other_paragraph`. `limit` is what
+    was counted; where the thread's authority asks for something else, `difference` says so.
     """
 
     rule: str
@@ -32,6 +34,7 @@ class RuleReading:
     due: Moment | None
     latest_defensible: Moment | None = None
     other_paragraph: str = ""
+    difference: Difference | None = None
 
     @property
     def code(self) -> Code:
@@ -73,9 +76,23 @@ def reading_of(
     latest = None
     if has_other and other is not None and started is not None and due is not None:
         latest = latest_defensible(of, started, evidence, calendar)
+    difference = difference_of(rule, started, evidence, calendar) if started is not None else None
+    limit = difference.theirs.limit if difference is not None and difference.is_theirs else rule.limit
+    reading = RuleReading(rule.id, rule.paragraph, of.pack.hash, limit, started, due, difference=difference)
     if other is None or latest is None or due is None or latest.at <= due.at:
-        return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due)
-    return RuleReading(rule.id, rule.paragraph, of.pack.hash, rule.limit, started, due, latest, other.paragraph)
+        return reading
+    return replace(reading, latest_defensible=latest, other_paragraph=other.paragraph)
+
+
+def difference_of(rule: Rule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Difference | None:
+    """What the thread's authority asks for in the act of this rule, where that is not what the rule asks for."""
+    authority = evidence.thread.authority
+    theirs = authority.by_action.get(rule.action) if authority is not None and rule.if_authority_differs else None
+    if authority is None or theirs is None or theirs.limit == rule.limit:
+        return None
+    own, other = due_time(rule.limit, started.at, calendar), due_time(theirs.limit, started.at, calendar)
+    is_theirs = own is not None and other is not None and other < own
+    return Difference(authority.name, theirs, rule.limit, rule.if_authority_differs, is_theirs)
 
 
 def due_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: WorkingCalendar) -> Moment | None:
@@ -100,7 +117,9 @@ def counted_of(of: PackRule, started: Milestone, evidence: Evidence, calendar: W
         return _inherited(of, started, evidence, calendar)
     if rule.each is Each.RHYTHM:
         return schedule_of(rule, of.pack).due(1, started.at, calendar)
-    return due_time(rule.limit, started.at, calendar)
+    difference = difference_of(rule, started, evidence, calendar)
+    shorter = difference.theirs.limit if difference is not None and difference.is_theirs else rule.limit
+    return due_time(shorter, started.at, calendar)
 
 
 def _set_by_a_person(stated: Milestone, calendar: WorkingCalendar) -> Moment:
