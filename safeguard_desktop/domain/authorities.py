@@ -58,7 +58,7 @@ class AuthorityProfiled:
     email: str = ""
     accepts_alert_form: Accepts = Accepts.NOT_KNOWN
     limits: tuple[StatedLimit, ...] = ()
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class AuthorityWithdrawn:
     authority: AuthorityId
     reason: str
     in_force_from: str
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
