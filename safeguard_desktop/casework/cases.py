@@ -3,6 +3,7 @@
 import secrets
 
 from safeguard_desktop.casework.desk import Desk, OpenBooks
+from safeguard_desktop.casework.machine_clock import NONE_GIVEN, Reasons
 from safeguard_desktop.domain.answers import Answers
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.contents import CaseOpened, Linked
@@ -22,7 +23,9 @@ def open_case(desk: Desk, subject_kind: str, initials: str, identity: Answers | 
     return desk.write(lambda books: open_case_in(books, subject_kind, initials, identity or {})[1])
 
 
-def open_case_in(books: OpenBooks, subject_kind: str, initials: str, identity: Answers) -> tuple[FileId, CaseReference]:
+def open_case_in(
+    books: OpenBooks, subject_kind: str, initials: str, identity: Answers, reasons: Reasons = NONE_GIVEN
+) -> tuple[FileId, CaseReference]:
     """The same inside an act that does more."""
     if subject_kind not in SUBJECT_KINDS:
         raise Refused(_("A case file is about a child or an adult."), _("Choose one of: child, adult."))
@@ -31,7 +34,7 @@ def open_case_in(books: OpenBooks, subject_kind: str, initials: str, identity: A
     books.me  # noqa: B018 - refuses who is not enrolled before anything is written
     file = new_file_id()
     reference = _new_reference({case.reference for case in books.cases()})
-    books.append(file, CaseOpened(reference, subject_kind, initials, identity))
+    books.append(file, CaseOpened(reference, subject_kind, initials, identity, reasons))
     books.writing.log_access("case-opened", file, books.desk.clock.now())
     return file, reference
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.machine_clock import clock_behind
 from safeguard_desktop.casework.timeline import actions_of_case, threads_of_case
 from safeguard_desktop.domain.answers import Answers, is_empty, is_unanswered
 from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart, fold_case
@@ -113,9 +114,8 @@ def _concern_noticed(books: Books, signing: PartInCase) -> Moment | None:
 
 def of_clock(books: Books) -> Iterator[Caution]:
     """A caution where the machine's clock is behind this device's last entry; asked before anything is appended."""
-    last = books.reading.last_recorded_at(books.desk.vault.device)
-    if last is not None and books.desk.clock.now() < last:
-        yield Caution("clock-behind", _("This machine's clock is behind the last entry made on it."))
+    if books.is_clock_behind:
+        yield clock_behind()
 
 
 def _of_order(signing: PartInCase) -> Iterator[Caution]:

@@ -4,12 +4,22 @@ It reads; what changes the record is in the modules named after what a person do
 """
 
 from collections.abc import Callable, Mapping
+from copy import copy
+from functools import cached_property
 from typing import TypeVar
 
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.definitions import DefinitionCache
 from safeguard_desktop.casework.kept_folds import KeptFolds
-from safeguard_desktop.casework.refusals import UnknownCase, UnknownWorker
+from safeguard_desktop.casework.machine_clock import (
+    NONE_GIVEN,
+    Reasons,
+    clock_behind,
+    has_reason,
+    is_behind,
+    marked,
+)
+from safeguard_desktop.casework.refusals import ReasonsNeeded, UnknownCase, UnknownWorker
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.case_file import CaseFile
@@ -35,6 +45,13 @@ class Desk:
         self.clock = clock
         self.definitions = DefinitionCache()
         self.folds = KeptFolds()
+        self.reasons = NONE_GIVEN
+
+    def giving(self, reasons: Reasons) -> "Desk":
+        """The same desk for one act, with the reasons the person gave for what is unusual about it."""
+        other = copy(self)
+        other.reasons = reasons
+        return other
 
     @property
     def organisation_file(self) -> FileId:
@@ -89,6 +106,19 @@ class Books:
         if person is None:
             raise UnknownWorker
         return person
+
+    @cached_property
+    def is_clock_behind(self) -> bool:
+        """Whether the machine's clock is behind this device's last entry, as it was when first asked in this transaction."""
+        return is_behind(self.reading, self.desk.vault.device, self.desk.clock.now())
+
+    def ask_about_clock(self) -> None:
+        """Raises ReasonsNeeded where the clock is behind and no reason came with the desk.
+
+        For what is costly or cannot be undone before its entry is appended, where `OpenBooks.append` asks in any case.
+        """
+        if self.is_clock_behind and not has_reason(self.desk.reasons):
+            raise ReasonsNeeded((clock_behind(),))
 
     def case_files(self) -> list[FileId]:
         """The ids of all case files."""
@@ -148,7 +178,12 @@ class OpenBooks(Books):
         self._erased_in: set[FileId] = set()
 
     def append(self, file: FileId, content: Content) -> Entry:
-        """Signs and appends one entry, stamped with the machine's clock and zone."""
+        """Signs and appends one entry, stamped with the machine's clock and zone.
+
+        Raises ReasonsNeeded where that clock is behind this device's last entry and nobody said why; else the reason is its mark.
+        """
+        if self.is_clock_behind:
+            content = marked(content, self.desk.reasons)
         entry = self.writing.append(file, content, self.desk.clock.now(), self.desk.clock.zone())
         if file == self.desk.organisation_file:
             self._organisation = None

@@ -4,11 +4,12 @@ All of it is entries of its own: nothing signed is ever changed.
 """
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import replace
 from typing import TypeAlias
 
 from safeguard_desktop.casework.cautioning import of_clock, of_lateness
 from safeguard_desktop.casework.desk import Desk, OpenBooks
+from safeguard_desktop.casework.machine_clock import NONE_GIVEN, Reasons
 from safeguard_desktop.casework.placing import recipient_roles
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
@@ -31,8 +32,6 @@ from safeguard_desktop.domain.moments import parse_stated
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
-Reasons: TypeAlias = Mapping[str, str]
-NONE_GIVEN: Reasons = MappingProxyType({})
 Afterwards: TypeAlias = PartPassedOn | PartConfirmed | Amendment | Struck | Stands | ThreadMoved
 
 WAYS_TO_PASS_ON = ("on-this-laptop", "printed", "sent", "read-out")
@@ -184,10 +183,12 @@ def _part(case: CaseFile, of: EntryId) -> SignedPart:
 def _append(books: OpenBooks, case: CaseFile, content: Afterwards, cautions: Sequence[Caution] = ()) -> EntryId:
     """Appends it once every caution, the clock's among them, has its reason. Raises ReasonsNeeded, UnknownWorker."""
     books.me  # noqa: B018 - refuses who is not enrolled
-    unanswered = [one for one in (*of_clock(books), *cautions) if not content.reasons.get(one.code, "").strip()]
+    given = {**books.desk.reasons, **content.reasons}
+    asked = [*of_clock(books), *cautions]
+    unanswered = [one for one in asked if not given.get(one.code, "").strip()]
     if unanswered:
         raise ReasonsNeeded(unanswered)
-    return books.append(case.id, content).id
+    return books.append(case.id, replace(content, reasons={one.code: given[one.code] for one in asked})).id
 
 
 def _only_designated(books: OpenBooks) -> None:

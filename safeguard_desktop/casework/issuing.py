@@ -67,8 +67,9 @@ def issue_document(
 ) -> Issued:
     """Issues one record of a case file as a sealed PDF; the bytes are kept in the vault with the issuing entry.
 
-    `at_step` is called before each step; it may raise Stopped, and then nothing is kept.
+    `at_step` is called before each step; it may raise Stopped, and then nothing is kept. Raises ReasonsNeeded.
     """
+    desk.read(Books.ask_about_clock)
     prepared = desk.read(lambda books: _prepare(books, reference, form_id, record))
     at_step(Step.DRAW)
     unsealed = render_record(prepared.paper, desk.shipped.third_party, prepared.proof)

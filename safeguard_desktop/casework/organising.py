@@ -93,6 +93,7 @@ def give_key(desk: Desk, person: PersonId, label: str, passphrase: str) -> None:
     desk.read(refuse_unless_may_give_roles)
     name = desk.read(lambda books: books.organisation.people[person].name)
     new = NewWorker(label, passphrase, name)
+    desk.read(Books.ask_about_clock)
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
     desk.write(lambda books: enrol(books, name, desk.vault.enrolment_of(new.label), (), person))
 

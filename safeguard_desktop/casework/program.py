@@ -5,6 +5,7 @@ from pathlib import Path
 
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.desk import Desk, OpenBooks
+from safeguard_desktop.casework.machine_clock import said_by_program
 from safeguard_desktop.casework.setting_up import adopt_shipped
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.errors import MendableError
@@ -38,7 +39,7 @@ def unlock_desk(program: Program, place: VaultPlace, label: str, passphrase: str
     desk = Desk(unlock(place, label, passphrase, program.clock.now), program.shipped, program.clock)
     try:
         if not desk.vault.warnings:
-            desk.write(_adopt_as_worker)
+            desk.giving(said_by_program()).write(_adopt_as_worker)
     except MendableError:
         desk.close()
         raise

@@ -71,12 +71,15 @@ class AnswersCannotBeKept(Refused):
 
 
 class ReasonsNeeded(Refused):
-    """Something is unusual: it can be signed as soon as a reason stands beside each caution."""
+    """Something is unusual: it can be done as soon as a reason stands beside each caution."""
 
-    def __init__(self, cautions: Sequence[Caution]) -> None:
+    def __init__(self, cautions: Sequence[Caution], *, is_draft_kept: bool = False) -> None:
         self.cautions = tuple(cautions)
         lines = "\n".join(f"  {caution.code}: {caution.message}" for caution in cautions)
-        super().__init__(
-            _("Please say why, then sign again. What was written is kept as a draft.\n{lines}").format(lines=lines),
-            _("Give each reason as --reason CODE='...'."),
+        sentence = (
+            _("Please say why, then sign again. What was written is kept as a draft.\n{lines}")
+            if is_draft_kept
+            else _("Please say why, then do it again. Nothing was changed.\n{lines}")
         )
+        options = " ".join(f"--reason {caution.code}='...'" for caution in cautions)
+        super().__init__(sentence.format(lines=lines), _("Type the same again with: {options}").format(options=options))

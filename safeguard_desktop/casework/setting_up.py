@@ -86,6 +86,7 @@ def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...], deputy_for: 
     `deputy_for` are those of the roles that are held as a deputy.
     """
     desk.read(refuse_unless_may_give_roles)
+    desk.read(Books.ask_about_clock)
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
     return desk.write(
         lambda books: enrol(books, new.person_name, desk.vault.enrolment_of(new.label), roles, deputy_for=deputy_for)
@@ -114,6 +115,20 @@ def set_office_hours(desk: Desk, opening: str, closing: str) -> None:
 def close_on(desk: Desk, day: str, name: str, *, is_bank_holiday: bool = False) -> None:
     """Adds a closure of the office, or a one-off bank holiday the shipped table lacks (ISO date)."""
     desk.write(lambda books: books.append(desk.organisation_file, ClosedOn(day, name, is_bank_holiday, _today(books))))
+
+
+def withdraw_closure(desk: Desk, day: str, *, is_bank_holiday: bool = False) -> None:
+    """Takes a closure, or a one-off bank holiday, back (ISO date): the day counts as before. Raises Refused where there is none."""
+
+    def withdraw(books: OpenBooks) -> None:
+        for closed in books.organisation.closures:
+            if (closed.day, closed.is_bank_holiday) == (day, is_bank_holiday):
+                taken_back = ClosedOn(day, closed.name, is_bank_holiday, _today(books), is_withdrawn=True)
+                books.append(desk.organisation_file, taken_back)
+                return
+        raise Refused(_("There is no such day here to take back. Nothing was changed."))
+
+    desk.write(withdraw)
 
 
 def find_person(people: tuple[Person, ...], words: str) -> Person:
@@ -203,4 +218,5 @@ __all__ = [
     "set_office_hours",
     "set_up",
     "suggest_label",
+    "withdraw_closure",
 ]

@@ -10,6 +10,7 @@ from safeguard_desktop.casework.cases import open_case_in
 from safeguard_desktop.casework.cautioning import PartInCase, cautions_for, of_clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.drafting import keep_as_draft
+from safeguard_desktop.casework.machine_clock import CLOCK_BEHIND
 from safeguard_desktop.casework.placing import place_in_thread
 from safeguard_desktop.casework.prefilling import Prefilling, prefilled, with_readable_times
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
@@ -147,7 +148,9 @@ def _case(books: OpenBooks, reference: str, to_sign: PartToSign) -> CaseFile:
         return books.case(reference)
     form = books.form_in_force(to_sign.form_id)
     named = next((one.id for one in form.fields if one.prefill == "case.initials"), "")
-    file, _reference = open_case_in(books, form.subject, text_of(to_sign.answers.get(named, "")), {})
+    # Where the reason for the clock is missing, signing asks for it with all others, and the file is not opened either.
+    reasons = {CLOCK_BEHIND: to_sign.reasons.get(CLOCK_BEHIND, "").strip() or "?"} if books.is_clock_behind else {}
+    file, _reference = open_case_in(books, form.subject, text_of(to_sign.answers.get(named, "")), {}, reasons)
     return books.case_of(file)
 
 
@@ -215,5 +218,5 @@ def _checked(books: Books, signing: PartInCase) -> Mapping[str, str]:
     cautions = cautions_for(books, signing, [fault for fault in faults if not fault.blocks])
     open_cautions = [one for one in cautions if not content.reasons.get(one.code, "").strip()]
     if open_cautions:
-        raise ReasonsNeeded(open_cautions)
+        raise ReasonsNeeded(open_cautions, is_draft_kept=True)
     return {one.code: content.reasons[one.code] for one in cautions}

@@ -9,10 +9,20 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from safeguard_desktop.domain.answers import Answers
-from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, KeyId, PersonId, RecordId, ThreadId
+from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, PersonId, RecordId, ThreadId
+from safeguard_desktop.domain.organisation_contents import (
+    ClosedOn,
+    DefinitionAdopted,
+    KeyRemoved,
+    OfficeHoursSet,
+    OrganisationContent,
+    OrganisationNamed,
+    PersonNamed,
+    RoleGiven,
+    RollbackAccepted,
+    WorkerEnrolled,
+)
 from safeguard_desktop.domain.roles import Role
-
-# --- case file ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class CaseOpened:
     subject_kind: str
     initials: str
     identity: Answers = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,7 @@ class Linked:
     other: FileId
     relation: str
     reason: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,104 +167,7 @@ class Erased:
     of: EntryId
     reason: str
     legal_basis: str
-
-
-# --- organisation file ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationNamed:
-    """The organisation's name and nation ("england", "wales", "scotland", "northern-ireland")."""
-
-    name: str
-    nation: str
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeHoursSet:
-    """Opening and closing as "HH:MM"."""
-
-    opening: str
-    closing: str
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedOn:
-    """A day the office is closed, or (`is_bank_holiday`) a one-off bank holiday that the shipped table lacks."""
-
-    day: str
-    name: str
-    is_bank_holiday: bool
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonNamed:
-    """A person of the organisation, with or without keys."""
-
-    person: PersonId
-    name: str
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerEnrolled:
-    """Keys of a person: the Ed25519 key entries are signed with, the P-256 certificate (PEM) documents are sealed with.
-
-    `key_proof` is the Ed25519 signature, by that key, that the certificate belongs to it. `label` is the slot's neutral one.
-    `after_recovery` says that the enrolment was made by who came in with the recovery sheet.
-    """
-
-    person: PersonId
-    label: str
-    signing_key: KeyId
-    sealing_certificate: str
-    key_proof: str
-    in_force_from: str
-    after_recovery: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KeyRemoved:
-    """That the key with this label opens the vault no longer. What was signed with it stays its person's."""
-
-    person: PersonId
-    label: str
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleGiven:
-    """That a person holds a role (as its deputy) from a day on, or, with `is_ended`, no longer does."""
-
-    person: PersonId
-    role: Role
-    in_force_from: str
-    is_deputy: bool = False
-    is_ended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DefinitionAdopted:
-    """That a definition is in force; its bytes are kept by hash. `definition_kind`: "form", "rule-pack", "calendar", "language"."""
-
-    definition_kind: str
-    id: str
-    version: int
-    hash: Digest
-    in_force_from: str
-
-
-@dataclass(frozen=True, slots=True)
-class RollbackAccepted:
-    """That the vault was found older than this laptop's marker, and a designated person went on with it, and why."""
-
-    device: str
-    expected_entries: int
-    found_entries: int
-    reason: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 CaseContent: TypeAlias = (
@@ -267,17 +182,6 @@ CaseContent: TypeAlias = (
     | ThreadMoved
     | DocumentIssued
     | Erased
-)
-OrganisationContent: TypeAlias = (
-    OrganisationNamed
-    | OfficeHoursSet
-    | ClosedOn
-    | PersonNamed
-    | WorkerEnrolled
-    | KeyRemoved
-    | RoleGiven
-    | DefinitionAdopted
-    | RollbackAccepted
 )
 Content: TypeAlias = CaseContent | OrganisationContent
 
@@ -304,3 +208,32 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "rollback-accepted": RollbackAccepted,
 }
 """The name of each kind as it is signed and kept, for ever."""
+
+__all__ = [
+    "CONTENT_KINDS",
+    "Amendment",
+    "CaseContent",
+    "CaseOpened",
+    "ClosedOn",
+    "Content",
+    "DefinitionAdopted",
+    "DocumentIssued",
+    "Erased",
+    "KeyRemoved",
+    "Linked",
+    "OfficeHoursSet",
+    "OrganisationContent",
+    "OrganisationNamed",
+    "PartConfirmed",
+    "PartPassedOn",
+    "PartSigned",
+    "PassedOn",
+    "PersonNamed",
+    "RoleGiven",
+    "RollbackAccepted",
+    "Stands",
+    "Struck",
+    "ThreadMoved",
+    "ToldBy",
+    "WorkerEnrolled",
+]

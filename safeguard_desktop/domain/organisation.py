@@ -103,7 +103,7 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
     if isinstance(content, OfficeHoursSet):
         return replace(organisation, opening=content.opening, closing=content.closing)
     if isinstance(content, ClosedOn):
-        return replace(organisation, closures=(*organisation.closures, content))
+        return _with_closure(organisation, content)
     if isinstance(content, DefinitionAdopted):
         return replace(organisation, adopted=(*organisation.adopted, content))
     if isinstance(content, PersonNamed):
@@ -115,6 +115,14 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
     if isinstance(content, RoleGiven):
         return _with_role(organisation, entry, content)
     return organisation
+
+
+def _with_closure(organisation: Organisation, content: ClosedOn) -> Organisation:
+    """The last word about a day counts; a day the office is closed and a bank holiday on it are two things."""
+    others = (
+        one for one in organisation.closures if (one.day, one.is_bank_holiday) != (content.day, content.is_bank_holiday)
+    )
+    return replace(organisation, closures=(*others, *(() if content.is_withdrawn else (content,))))
 
 
 def _person(organisation: Organisation, person_id: PersonId) -> Person:
