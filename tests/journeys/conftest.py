@@ -1,11 +1,13 @@
 """The real program in a child process, and an office of four workers in a vault of its own."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.at_windows import AtWindows
 from tests.journeys.person import Office
 
 
@@ -30,3 +32,29 @@ def office(founded: Path, tmp_path: Path) -> Iterator[Office]:
     office = Office(tmp_path)
     yield office
     office.child.close()
+
+
+@pytest.fixture
+def laptop(founded: Path, tmp_path: Path) -> Path:
+    """A laptop with the founded office on it."""
+    for name in ("vault", "state"):
+        shutil.copytree(founded / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def sit(laptop: Path) -> Iterator[Callable[..., AtWindows]]:
+    """Starts the windows at a time ("2026-11-20T17:40"), with a key's owner at the desk where a label is given."""
+    started: list[AtWindows] = []
+
+    def start(at: str, label: str = "") -> AtWindows:
+        windows = AtWindows(laptop, f"{at}:00+00:00")
+        started.append(windows)
+        if label:
+            assert windows.unlock(label).page == "TodayPage"
+        return windows
+
+    yield start
+    for windows in started:
+        with suppress(OSError, ValueError):
+            windows.close()

@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -49,8 +49,7 @@ class Person:
     def __init__(self, state: Path, vault: Path, at: datetime) -> None:
         self.clock = SteppedClock(at)
         self._app = make_app()
-        self.has_left = False
-        start = Start(
+        self._start = Start(
             vault=vault,
             state=state,
             resources=RESOURCES,
@@ -59,7 +58,11 @@ class Person:
             leave=self._leave,
             theme="light",
         )
-        self._windows = Windows(self._app, start)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.has_left = False
+        self._windows = Windows(self._app, self._start)
         self._window = self._windows.window
         self._windows.show()
         QTest.qWaitForWindowActive(self._window)
@@ -77,6 +80,7 @@ class Person:
             "fill": self.fill,
             "print_to": self.print_to,
             "save_to": self.save_to,
+            "sit": self.sit,
         }
         for name, value in request.items():
             acts[name](value)
@@ -218,6 +222,14 @@ class Person:
         dialog.accept()
         self._await("The copy is saved")
         self._come_back()
+
+    def sit(self, at: str) -> None:
+        """After a lock: the next run of the program, at another time."""
+        self._window.deleteLater()
+        self._windows.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.clock.set(datetime.fromisoformat(at))
+        self._begin()
 
     def wait(self) -> None:
         """Until nothing is under way in the background."""
