@@ -12,7 +12,7 @@ from safeguard_desktop.content.shipped import RULE_PACK, Shipped
 from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.roles import Role
-from safeguard_desktop.domain.rules import RulePack
+from safeguard_desktop.domain.rules import RulePack, Use
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.vault import (
     RecoverySheet,
@@ -39,7 +39,10 @@ class Left(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What first run offers: a neutral label for the first key, and the procedures that come with the program."""
+    """What first run offers: a neutral label for the first key, and the procedures that come with the program.
+
+    The procedure that stands first is taken unless another is chosen.
+    """
 
     label: str
     procedures: tuple[RulePack, ...]
@@ -47,7 +50,9 @@ class Offer:
 
 def offer(shipped: Shipped) -> Offer:
     """What can be chosen from before there is a vault."""
-    return Offer(suggest_label(), tuple(read_pack(one.data, one.hash) for one in shipped.of_kind(RULE_PACK)))
+    procedures = [one for one in shipped.of_kind(RULE_PACK) if one.use == Use.PROCEDURE]
+    procedures.sort(key=lambda one: not one.is_offered_first)
+    return Offer(suggest_label(), tuple(read_pack(one.data, one.hash) for one in procedures))
 
 
 def check_new_key(label: str, passphrase: str, taken: Collection[str] = ()) -> None:
@@ -64,7 +69,7 @@ def begin(program: Program, place: VaultPlace, new: NewOrganisation) -> Desk:
     set_aside_unfinished(place)
     vault, _never_shown = create_vault(place, new.first, program.key_cost, program.clock.now)
     desk = Desk(vault, program.shipped, program.clock)
-    _found(desk, new.name, nation, new.first.person_name, new.roles)
+    _found(desk, new.name, nation, new.first.person_name, new.roles, new.procedure)
     return desk
 
 
@@ -95,9 +100,11 @@ def type_back(desk: Desk, sheet: RecoverySheet, typed: str) -> None:
     desk.write(lambda books: books.writing.log_access(_FINISHED, desk.organisation_file, desk.clock.now()))
 
 
-def _found(desk: Desk, name: str, nation: Nation, person_name: str, roles: tuple[Role, ...]) -> None:
+def _found(
+    desk: Desk, name: str, nation: Nation, person_name: str, roles: tuple[Role, ...], procedure: str = ""
+) -> None:
     def act(books: OpenBooks) -> None:
-        found(books, name, nation, person_name, roles)
+        found(books, name, nation, person_name, roles, procedure)
         books.writing.log_access(_BEGUN, desk.organisation_file, desk.clock.now())
 
     desk.write(act)

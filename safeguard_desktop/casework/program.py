@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from safeguard_desktop.casework.adopting import adopt_shipped
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.machine_clock import said_by_program
-from safeguard_desktop.casework.setting_up import adopt_shipped
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.vault import KeyCost, KeyringStore, VaultPlace, unlock

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from safeguard_desktop.casework.adopting import adopt_shipped
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import (
     ClosedOn,
-    DefinitionAdopted,
     OfficeHoursSet,
     OrganisationNamed,
     PersonNamed,
@@ -35,12 +35,16 @@ from safeguard_desktop.vault import (
 
 @dataclass(frozen=True, slots=True)
 class NewOrganisation:
-    """What has to be known to begin: the organisation's name and nation, the first worker and their roles."""
+    """What has to be known to begin: the organisation's name and nation, the first worker and their roles.
+
+    `procedure` is the id of the rule pack it works by; "" takes the one that is offered first.
+    """
 
     name: str
     nation: str
     first: NewWorker
     roles: tuple[Role, ...]
+    procedure: str = ""
 
 
 def set_up(
@@ -53,31 +57,22 @@ def set_up(
     nation = Nation.parse(new.nation)
     vault, sheet = create_vault(place, new.first, cost, clock.now)
     desk = Desk(vault, shipped, clock)
-    desk.write(lambda books: found(books, new.name, nation, new.first.person_name, new.roles))
+    desk.write(lambda books: found(books, new.name, nation, new.first.person_name, new.roles, new.procedure))
     return desk, sheet
 
 
-def found(books: OpenBooks, name: str, nation: Nation, person_name: str, roles: tuple[Role, ...]) -> None:
+def found(
+    books: OpenBooks, name: str, nation: Nation, person_name: str, roles: tuple[Role, ...], procedure: str = ""
+) -> None:
     """The first entries of a vault: its organisation, its first worker (who signs them), the shipped definitions."""
     books.append(books.desk.organisation_file, OrganisationNamed(name, nation.value, _today(books)))
     enrol(books, person_name, books.desk.vault.enrolment_of(books.desk.vault.label), roles)
-    adopt_shipped(books)
+    adopt_shipped(books, procedure)
 
 
 def suggest_label(taken: Collection[str] = ()) -> str:
     """A neutral word for a new key that no key here bears."""
     return free_label(taken)
-
-
-def adopt_shipped(books: OpenBooks) -> int:
-    """Adopts those shipped definitions the vault does not have yet, at an upgrade too. Returns how many."""
-    known = {one.hash for one in books.organisation.adopted}
-    new = [one for one in books.desk.shipped.definitions if one.hash not in known]
-    for one in new:
-        digest = books.writing.adopt(one.kind, one.id, one.version, one.data)
-        adopted = DefinitionAdopted(one.kind, one.id, one.version, digest, _today(books))
-        books.append(books.desk.organisation_file, adopted)
-    return len(new)
 
 
 def add_worker(desk: Desk, new: NewWorker, roles: tuple[Role, ...], deputy_for: Collection[Role] = ()) -> PersonId:
@@ -207,7 +202,6 @@ __all__ = [
     "NewWorker",
     "add_colleague",
     "add_worker",
-    "adopt_shipped",
     "close_on",
     "enrol",
     "find_person",

@@ -35,6 +35,7 @@ class _Head:
     title: str
     source: _SourceTable
     use: Use = Use.PROCEDURE
+    offered_first: bool = False
     immediate_danger: tuple[Condition, ...] = ()
 
 

@@ -13,6 +13,7 @@ from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.content.form_file import read_form
 from safeguard_desktop.content.pack_file import read_pack
 from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.rules import Use
 
 FORM, RULE_PACK, CALENDAR = "form", "rule-pack", "calendar"
 
@@ -21,12 +22,18 @@ _READERS = {FORM: read_form, RULE_PACK: read_pack, CALENDAR: read_calendar}
 
 @dataclass(frozen=True, slots=True)
 class ShippedDefinition:
-    """One definition file: its kind ("form", "rule-pack", "calendar"), id, version and exact bytes."""
+    """One definition file: its kind ("form", "rule-pack", "calendar"), id, version and exact bytes.
+
+    `use` is what a rule pack says it is ("procedure", "local", "statutory"); `is_offered_first` marks the procedure that a new
+    vault works by unless another is chosen.
+    """
 
     kind: str
     id: str
     version: int
     data: bytes
+    use: str = ""
+    is_offered_first: bool = False
 
     @property
     def hash(self) -> Digest:
@@ -66,4 +73,6 @@ def _read_folder(folder: Path, kind: str) -> Iterator[ShippedDefinition]:
         data = path.read_bytes()
         _READERS[kind](data, path.name)
         head = tomllib.loads(data.decode())
-        yield ShippedDefinition(kind, str(head.get("id", path.stem)), int(head.get("version", 1)), data)
+        use = str(head.get("use", Use.PROCEDURE)) if kind == RULE_PACK else ""
+        named = str(head.get("id", path.stem)), int(head.get("version", 1))
+        yield ShippedDefinition(kind, *named, data, use, bool(head.get("offered_first", False)))

@@ -51,8 +51,13 @@ def _each_start(
 
 
 def _ended_of(act: PreparedAct, readings: Sequence[Reading], evidence: Evidence, number: int) -> Milestone | None:
-    """What ended the act of one start: what its own entry proves, so that no late signature makes another one late."""
+    """What ended the act of one start: what its own entry proves, so that no late signature makes another one late.
+
+    Where one start ends the one before (a conference, until the next one), what comes after it.
+    """
     _rule, started, _due = readings[0]
+    if started is not None and any(started.name in names for names in act.leading.stops):
+        return evidence.ended_after(started, act.leading.stops)
     own = evidence.ended_by_its_own(started, act.leading.stops) if started else None
     return own or act.ended(evidence, number)
 

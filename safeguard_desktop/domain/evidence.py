@@ -90,6 +90,19 @@ class Evidence:
         own = (one for names in stops if len(names) == 1 for one in self._by_name.get(names[0], ()))
         return next((one for one in own if one.entry == start.entry), None)
 
+    def ended_after(self, start: Milestone, stops: Sequence[Sequence[str]]) -> Milestone | None:
+        """The milestone that made the first alternative complete after this start, or None while none is."""
+        after = order_of_milestones(start)
+        found = []
+        for names in stops:
+            firsts = [
+                next((one for one in self.named([name]) if order_of_milestones(one) > after), None) for name in names
+            ]
+            proved = [one for one in firsts if one is not None]
+            if len(proved) == len(firsts):
+                found.append(max(proved, key=order_of_milestones))
+        return min(found, key=order_of_milestones, default=None)
+
     def completing(self, names: Sequence[str], number: int = 0) -> Milestone | None:
         """The last of these milestones to happen here, or None while one of them is not proved."""
         if len(names) == 1:

@@ -69,6 +69,8 @@ class Gate(StrEnum):
     """Making the document of a referral, as a file or on paper."""
     ISSUE = "issue"
     """Making any document of the thread's record."""
+    ISSUE_TO_FAMILY = "issue-to-family"
+    """Making a document or a copy that is meant for the family."""
     RECORD = "record"
     """Nothing: it warns, and asks the reason, when a later step is recorded."""
 
