@@ -83,7 +83,8 @@ def _strays(ladder: Ladder, by_id: dict[str, Rule]) -> Iterator[tuple[str, str]]
 
 
 def _named_rules(ladder: Ladder) -> Iterator[tuple[str, str]]:
-    yield "in_danger", ladder.in_danger
+    if ladder.in_danger:
+        yield "in_danger", ladder.in_danger
     for number, stage in enumerate(ladder.stage):
         yield from ((f"stage[{number}].{key}[{place}]", name) for key, place, name in _of_stage(stage))
 

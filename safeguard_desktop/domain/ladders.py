@@ -39,9 +39,9 @@ class Ladder:
     """How a disagreement is taken up, stage by stage; each stage is a thread of kind `thread`.
 
     `means` are the ways of talking that the source accepts (empty: it does not say), others get the words `means_warning`.
-    `in_danger` is the id of the rule that holds in place of the stages while somebody is in immediate danger. An extension
-    needs the facts `extension_needs`; none: the source knows no extension. `after_last` says what happens when the last
-    stage has settled nothing.
+    `in_danger` is the id of the rule that holds in place of the stages while somebody is in immediate danger; where the
+    source has none it is empty, and the stages wait all the same. An extension needs the facts `extension_needs`; none: the
+    source knows no extension. `after_last` says what happens when the last stage has settled nothing.
     """
 
     id: str
@@ -50,8 +50,8 @@ class Ladder:
     paragraph: str
     thread: str
     stage: tuple[Stage, ...]
-    in_danger: str
     after_last: str
+    in_danger: str = ""
     means: tuple[str, ...] = ()
     means_warning: str = ""
     extension_needs: tuple[str, ...] = ()
