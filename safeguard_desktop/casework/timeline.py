@@ -1,16 +1,19 @@
 """What is due, for one case file or all: the threads of the folded entries, counted by the packs they keep."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TypeAlias
 
 from safeguard_desktop.casework.desk import Books, Desk
+from safeguard_desktop.domain.answers import text_of
+from safeguard_desktop.domain.authorities import AUTHORITY_FACT
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.due_actions import DueAction, due_by
 from safeguard_desktop.domain.ids import CaseReference
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
+from safeguard_desktop.domain.organisation import Organisation
 from safeguard_desktop.domain.procedure import threads_of
 
 
@@ -78,9 +81,20 @@ def _order(one: CaseDue) -> tuple[bool, object, str]:
 def threads_of_case(books: Books, case: CaseFile) -> tuple[Thread, ...]:
     """The case file's threads with milestones and facts."""
     organisation = books.organisation
-    return books.desk.folds.made_of(
-        case, "threads", (organisation,), lambda: threads_of(case, books.forms_of(case), organisation.name_of)
-    )
+    return books.desk.folds.made_of(case, "threads", (organisation,), lambda: _with_authorities(books, case))
+
+
+def _with_authorities(books: Books, case: CaseFile) -> tuple[Thread, ...]:
+    """The threads, each with the own limits of the authority it is with, as they are in force today."""
+    organisation = books.organisation
+    threads = threads_of(case, books.forms_of(case), organisation.name_of)
+    return tuple(_with_authority(organisation, thread) for thread in threads)
+
+
+def _with_authority(organisation: Organisation, thread: Thread) -> Thread:
+    stated = text_of(thread.facts.get(AUTHORITY_FACT, "")) or thread.about
+    known = organisation.authority_named(stated)
+    return replace(thread, authority=known.own_limits) if known is not None else thread
 
 
 def actions_of_case(books: Books, case: CaseFile, now: Moment) -> list[tuple[Thread, DueAction]]:

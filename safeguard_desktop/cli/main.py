@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from safeguard_desktop.casework.program import Program
 from safeguard_desktop.cli import (
+    authority_commands,
     case_commands,
     deadline_command,
     document_commands,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *form_commands.COMMANDS,
     *vault_commands.COMMANDS,
     *people_commands.COMMANDS,
+    *authority_commands.COMMANDS,
     *case_commands.COMMANDS,
     *record_commands.COMMANDS,
     *due_command.COMMANDS,
@@ -70,6 +72,7 @@ def _group_help(group: str) -> str:
     return {
         "vault": _("make, check, copy and restore a vault"),
         "people": _("who there is, with and without keys, and their roles"),
+        "authority": _("your local authorities: their numbers, and limits of their own"),
         "case": _("open, list, show and link case files"),
         "forms": _("the forms, and blank ones to print"),
         "draft": _("what is written but not signed yet"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_conditions import condition_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed, id_faults
-from safeguard_desktop.domain.forms import Field, Kind, Prefill, Voice
+from safeguard_desktop.domain.forms import Field, Kind, Prefill, Suggests, Voice
 from safeguard_desktop.domain.texts import gettext as _
 
 CHOOSING = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE})
@@ -37,6 +37,10 @@ def _label_and_names(placed: Placed[Field]) -> Iterator[Fault]:
         known = ", ".join(Prefill)
         problem = _("must be one of: {known}.").format(known=known)
         yield Fault(f"{path}.prefill", problem + did_you_mean(field.prefill, Prefill))
+    if field.suggests and field.suggests not in list(Suggests):
+        known = ", ".join(Suggests)
+        problem = _("must be one of: {known}.").format(known=known)
+        yield Fault(f"{path}.suggests", problem + did_you_mean(field.suggests, Suggests))
 
 
 def _choices(placed: Placed[Field]) -> Iterator[Fault]:
@@ -81,5 +85,7 @@ def _options_of_kinds(placed: Placed[Field]) -> Iterator[Fault]:
         yield Fault(f"{path}.voice", _("Only a long text has a voice."))
     if field.allows_words and field.kind is not Kind.NUMBER:
         yield Fault(f"{path}.allows_words", _("Only a number may allow words as well."))
+    if field.suggests and field.kind is not Kind.TEXT:
+        yield Fault(f"{path}.suggests", _("Only a field of kind 'text' may suggest answers."))
     if field.prefill == Prefill.SIGNER_NAME_AND_ROLE and field.kind is not Kind.PERSON:
         yield Fault(f"{path}.prefill", _("A name and a role fill in a field of kind 'person'."))

@@ -11,6 +11,9 @@ from enum import StrEnum
 from safeguard_desktop.domain.authority_limits import AuthorityLimits, OwnLimit, read_authority_limit
 from safeguard_desktop.domain.ids import AuthorityId, EntryId
 
+AUTHORITY_FACT = "authority"
+"""The fact of a referral that names whom it is made to. A form declares it; no rule reads it."""
+
 
 class AuthorityKind(StrEnum):
     """What an authority is to us."""

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from safeguard_desktop.domain.absences import PersonAway
 from safeguard_desktop.domain.answers import Answers
+from safeguard_desktop.domain.authorities import AuthorityProfiled, AuthorityWithdrawn
 from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.organisation_contents import (
     ClosedOn,
@@ -138,6 +140,16 @@ class Stands:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcernAboutWorker:
+    """That the concern is about one of our own people, who then takes no part and cannot see the file; or that it is not."""
+
+    person: PersonId
+    reason: str
+    is_withdrawn: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadMoved:
     """A designated person moves a thread to newer rule packs."""
 
@@ -179,6 +191,7 @@ CaseContent: TypeAlias = (
     | Struck
     | Linked
     | Stands
+    | ConcernAboutWorker
     | ThreadMoved
     | DocumentIssued
     | Erased
@@ -194,6 +207,7 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "struck": Struck,
     "linked": Linked,
     "stands": Stands,
+    "concern-about-worker": ConcernAboutWorker,
     "thread-moved": ThreadMoved,
     "document-issued": DocumentIssued,
     "erased": Erased,
@@ -206,6 +220,9 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "role-given": RoleGiven,
     "definition-adopted": DefinitionAdopted,
     "rollback-accepted": RollbackAccepted,
+    "authority-profiled": AuthorityProfiled,
+    "authority-withdrawn": AuthorityWithdrawn,
+    "person-away": PersonAway,
 }
 """The name of each kind as it is signed and kept, for ever."""
 

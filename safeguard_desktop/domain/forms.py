@@ -60,6 +60,13 @@ class Prefill(StrEnum):
     """The same of contacting the authority again."""
 
 
+class Suggests(StrEnum):
+    """The closed list of what a field offers to pick from; the person may always type something else."""
+
+    AUTHORITIES = "authorities"
+    """The names of the authorities the organisation has profiles of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a form, field or rule comes from."""
@@ -102,7 +109,8 @@ class Field:
     `number` is our own number for it ("F13"), never printed. `section` is where it is printed, `part` who fills it in.
     `shown_if` are the source's jumps. `required_to_sign` blocks signing (never saving) where the field is shown.
     `fact` names the value for rules. `instruction` is the source's own words printed after the answer. `note` is printed under
-    the field where the source has a defect; `hint` is ours, for the screen. `prefill` is "" or one of `Prefill`.
+    the field where the source has a defect; `hint` is ours, for the screen. `prefill` is "" or one of `Prefill`,
+    `suggests` "" or one of `Suggests`.
     """
 
     id: str
@@ -122,6 +130,7 @@ class Field:
     hint: str = ""
     note: str = ""
     prefill: str = ""
+    suggests: str = ""
     titles: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def is_shown(self, answers: Answers) -> bool:

@@ -8,6 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from safeguard_desktop.domain.absences import Absence, PersonAway, away_until, with_absence
+from safeguard_desktop.domain.authorities import (
+    Authority,
+    AuthorityProfiled,
+    AuthorityWithdrawn,
+    authority_of_name,
+    with_profile,
+)
 from safeguard_desktop.domain.contents import (
     ClosedOn,
     DefinitionAdopted,
@@ -19,7 +27,7 @@ from safeguard_desktop.domain.contents import (
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.entries import Entry
-from safeguard_desktop.domain.ids import EntryId, KeyId, PersonId
+from safeguard_desktop.domain.ids import AuthorityId, EntryId, KeyId, PersonId
 from safeguard_desktop.domain.roles import Person, Role
 
 
@@ -60,6 +68,8 @@ class Organisation:
     adopted: tuple[DefinitionAdopted, ...] = ()
     not_trusted: tuple[EntryId, ...] = ()
     roles_after_recovery: frozenset[tuple[PersonId, Role]] = frozenset()
+    authorities: Mapping[AuthorityId, Authority] = field(default_factory=dict)
+    absences: tuple[Absence, ...] = ()
 
     def person_of(self, key: KeyId | str | None) -> Person | None:
         """Whose key it is, or None where no trusted enrolment names it."""
@@ -75,6 +85,14 @@ class Organisation:
         """Who holds a role, with or without keys, deputies last."""
         holders = [person for person in self.people.values() if role in person.roles]
         return tuple(sorted(holders, key=lambda person: (role in person.is_deputy_for, person.name)))
+
+    def authority_named(self, name: str) -> Authority | None:
+        """The authority that goes by that name, in any letter case, or None where no profile of it is in force."""
+        return authority_of_name(self.authorities.values(), name)
+
+    def away_until(self, person: PersonId, on: date) -> date | None:
+        """The last day of the time a person is away on a day; None where they are not."""
+        return away_until(self.absences, person, on)
 
     def adopted_of(self, kind: str, definition_id: str) -> DefinitionAdopted | None:
         """The newest version in force of a definition, or None."""
@@ -114,6 +132,10 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
         return _without_key(organisation, entry, content)
     if isinstance(content, RoleGiven):
         return _with_role(organisation, entry, content)
+    if isinstance(content, AuthorityProfiled | AuthorityWithdrawn):
+        return _with_authority(organisation, entry, content)
+    if isinstance(content, PersonAway):
+        return _with_absence(organisation, entry, content)
     return organisation
 
 
@@ -195,3 +217,23 @@ def _with_role(organisation: Organisation, entry: Entry, content: RoleGiven) -> 
         after_recovery |= given
     organisation = replace(organisation, roles_after_recovery=after_recovery)
     return _with_person(organisation, replace(person, roles=roles, is_deputy_for=deputy))
+
+
+def _with_authority(
+    organisation: Organisation, entry: Entry, content: AuthorityProfiled | AuthorityWithdrawn
+) -> Organisation:
+    if not (_is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)):
+        return _not_trusted(organisation, entry)
+    if isinstance(content, AuthorityProfiled):
+        return replace(organisation, authorities=with_profile(organisation.authorities, content, entry.id))
+    others = {key: one for key, one in organisation.authorities.items() if key != content.authority}
+    return replace(organisation, authorities=others)
+
+
+def _with_absence(organisation: Organisation, entry: Entry, content: PersonAway) -> Organisation:
+    """People say themselves when they are away; a designated person may say it for anybody."""
+    author = organisation.person_of(entry.author)
+    is_own = author is not None and author.id == content.person
+    if not (is_own or _is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)):
+        return _not_trusted(organisation, entry)
+    return replace(organisation, absences=with_absence(organisation.absences, content))

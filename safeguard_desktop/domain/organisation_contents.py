@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from safeguard_desktop.domain.absences import PersonAway
+from safeguard_desktop.domain.authorities import AuthorityProfiled, AuthorityWithdrawn
 from safeguard_desktop.domain.ids import Digest, KeyId, PersonId
 from safeguard_desktop.domain.roles import Role
 
@@ -129,4 +131,7 @@ OrganisationContent: TypeAlias = (
     | RoleGiven
     | DefinitionAdopted
     | RollbackAccepted
+    | AuthorityProfiled
+    | AuthorityWithdrawn
+    | PersonAway
 )

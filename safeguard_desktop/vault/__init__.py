@@ -37,6 +37,7 @@ from safeguard_desktop.vault.errors import (
     WrongRecoverySheet,
 )
 from safeguard_desktop.vault.identifiers import (
+    new_authority_id,
     new_case_reference,
     new_draft_id,
     new_file_id,
@@ -123,6 +124,7 @@ __all__ = [
     "labels",
     "make_proof",
     "missing_from",
+    "new_authority_id",
     "new_case_reference",
     "new_draft_id",
     "new_file_id",

@@ -2,7 +2,7 @@
 
 import secrets
 
-from safeguard_desktop.domain.ids import CaseReference, DeviceId, FileId, PersonId, RecordId
+from safeguard_desktop.domain.ids import AuthorityId, CaseReference, DeviceId, FileId, PersonId, RecordId
 
 _REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -24,6 +24,11 @@ def new_record_id() -> RecordId:
 def new_person_id() -> PersonId:
     """The id of a worker or colleague."""
     return PersonId(_random())
+
+
+def new_authority_id() -> AuthorityId:
+    """The id of an authority the organisation deals with."""
+    return AuthorityId(_random())
 
 
 def new_device_id() -> DeviceId:

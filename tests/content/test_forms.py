@@ -347,6 +347,7 @@ def test_the_facts_that_rules_read_are_declared(forms):
 
     assert facts == {
         "immediate_risk", "looked_after", "looked_after_elsewhere", "service_user", "referral_directed", "course",
+        "authority",
     }  # fmt: skip
 
 

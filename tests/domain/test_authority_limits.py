@@ -1,10 +1,13 @@
 """What an authority asks for itself: the shorter limit counts, and the difference is pointed out."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_desktop.domain.authorities import (
+    Authority,
     AuthorityKind,
     AuthorityProfiled,
     StatedLimit,
@@ -101,7 +104,7 @@ def test_an_authority_is_found_by_its_name_in_any_letter_case_and_by_the_one_it_
 
 
 def test_a_name_two_authorities_once_had_is_nobodys():
-    known = {}
+    known: Mapping[AuthorityId, Authority] = {}
     for key in ("1", "2"):
         known = with_profile(known, profile("Mill County", key=key), EntryId("a"))
         known = with_profile(known, profile(f"Council {key}", key=key), EntryId("b"))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from safeguard_desktop.domain.authorities import Accepts, AuthorityKind, StatedLimit
 from safeguard_desktop.domain.contents import CONTENT_KINDS, Amendment, CaseOpened, Content, Erased, PassedOn, ToldBy
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.entries import Entry
@@ -349,6 +350,10 @@ def example_of(content_class: type[Content]) -> Content:
         text = str(shape)
         if shape is bool or shape is int or shape is Role:
             return examples[shape.__name__]
+        if shape is AuthorityKind or shape is Accepts:
+            return shape("other" if shape is AuthorityKind else "yes")
+        if "StatedLimit" in text:
+            return (StatedLimit("written-referral", "24 hours", "its own form"),)
         if "ToldBy" in text:
             return examples["ToldBy | None"]
         if "PassedOn" in text:
