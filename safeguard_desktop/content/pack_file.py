@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
+from safeguard_desktop.content.pack_chains import read_chains
 from safeguard_desktop.content.pack_checks import check_pack, check_rule
 from safeguard_desktop.content.pack_ladders import check_ladders, read_ladders
 from safeguard_desktop.content.strict_toml import Key, TableReader, WrongShape, parse_toml
@@ -58,7 +59,7 @@ class _ConditionTable:
         return Condition(self.fact, any_of, self.is_not, self.is_answered)
 
 
-_LISTS = ("rule", "ladder")
+_LISTS = ("rule", "ladder", "chain")
 """What a pack holds beside its head."""
 
 
@@ -74,6 +75,7 @@ def read_pack(data: bytes, name: str) -> RulePack:
     rules = _read_rules(raw.get("rule"), reader, faults)
     ladders = read_ladders(raw.get("ladder", []), reader, faults)
     check_ladders(ladders, rules, _ids_as_written(raw.get("rule")), faults)
+    chains = read_chains(raw.get("chain", []), _ids_as_written(raw.get("rule")), reader, faults)
     if head is not None:
         _check_head(head, faults)
         _check_danger(head, rules, has_ladders=bool(ladders), faults=faults)
@@ -92,6 +94,7 @@ def read_pack(data: bytes, name: str) -> RulePack:
         use=head.use,
         immediate_danger=head.immediate_danger,
         ladders=ladders,
+        chains=chains,
     )
 
 

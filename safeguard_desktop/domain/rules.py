@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.chains import Chain
 from safeguard_desktop.domain.conditions import Condition, all_hold
 from safeguard_desktop.domain.forms import Source
 from safeguard_desktop.domain.ids import Digest
@@ -207,6 +208,7 @@ class RulePack:
     use: Use = Use.PROCEDURE
     immediate_danger: tuple[Condition, ...] = ()
     ladders: tuple[Ladder, ...] = ()
+    chains: tuple[Chain, ...] = ()
 
     def is_danger(self, facts: Mapping[str, Answer]) -> bool:
         """Whether these facts say that somebody is in immediate danger; never where the pack does not say what that is."""
