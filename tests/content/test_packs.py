@@ -1,19 +1,14 @@
 """The shipped rule packs, and how a pack file with faults is refused."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.content.pack_file import read_pack
-from safeguard_desktop.domain.rules import Each, Owner
-from tests.rule_builders import RESOURCES, coram
-
-EXPECTED = tomllib.loads((Path(__file__).parent / "expected_rules_coram.toml").read_text(encoding="utf-8"))
-PACKS = sorted((RESOURCES / "procedures").glob("*.toml"))
+from safeguard_desktop.domain.rules import Owner, RuleKind
+from tests.content.shipped_packs import PACK_FILES, shipped_packs
+from tests.rule_builders import coram
 
 HEAD = """
 id = "test"
@@ -54,33 +49,16 @@ def paths(text):
     return [path for path, _problem in faults(text)]
 
 
-def _limit(rule):
-    limit = rule.limit
-    if limit.at is not None:
-        return f"{limit.code} {limit.at:%H:%M}"
-    return f"{limit.number} {limit.code}" if limit.number else limit.code.value
-
-
-@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PACK_FILES, ids=lambda path: path.name)
 def test_every_shipped_pack_can_be_read(path):
     assert read_pack(path.read_bytes(), path.name).rules
 
 
-def test_corams_rules_say_what_was_typed_in_from_the_policy():
-    assert {rule.id: [rule.paragraph, _limit(rule)] for rule in coram().rules} == EXPECTED["rule"]
+@pytest.mark.parametrize("pack", shipped_packs().values(), ids=lambda pack: pack.id)
+def test_a_pack_names_roles_and_no_people(pack):
+    ours = [rule for rule in pack.rules if rule.owner is Owner.US and rule.kind is not RuleKind.INFORMATION]
 
-
-def test_every_rule_from_cor_05_to_cor_37_is_there():
-    assert {f"COR-{number:02}" for number in range(5, 38)} <= {rule.id for rule in coram().rules}
-
-
-def test_rules_are_one_action_where_they_are_one_act():
-    for action, rules in EXPECTED["action"].items():
-        assert sorted(rule.id for rule in coram().rules if rule.action == action) == rules
-
-
-def test_a_pack_names_roles_and_no_people():
-    assert all(rule.who is not None or rule.owner is not Owner.US for rule in coram().rules)
+    assert all(rule.who is not None for rule in ours)
 
 
 def test_a_referral_in_writing_says_which_form_goes_first():
@@ -88,9 +66,9 @@ def test_a_referral_in_writing_says_which_form_goes_first():
 
 
 def test_reviews_end_only_when_safeguarding_is_no_longer_required():
-    rhythms = [rule for rule in coram().rules if rule.each is Each.RHYTHM]
+    reviews = [rule for rule in coram().rules if rule.action == "review"]
 
-    assert {rule.stops for rule in rhythms} == {(("safeguarding-no-longer-required",),)}
+    assert {rule.stops for rule in reviews} == {(("safeguarding-no-longer-required",),)}
 
 
 def test_the_hash_of_a_pack_is_that_of_its_bytes():
