@@ -1,9 +1,14 @@
 """A sealed three-page document against ReportLab alone: as many boxes and pages, its own layout, not tagged, not sealed.
 
 Both take turns in one process; what counts is the ratio of their medians. The answer is checked: a fast wrong one fails.
+Then a case file of a hundred pages against the three: what a page costs there and how much memory the whole takes. Last the
+first document of a fresh process whose libraries were warmed while idle.
 """
 
+import resource
 import statistics
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from io import BytesIO
@@ -18,7 +23,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
-from safeguard_desktop.documents import check_seal, render_record, seal
+from safeguard_desktop.documents import check_seal, render_record, seal, warm_up
 from safeguard_desktop.domain.forms import Field, Form, Kind, Part, Section, Source
 from safeguard_desktop.domain.ids import Digest, EntryId
 from safeguard_desktop.domain.paper import RecordOnPaper, SignedPartOnPaper
@@ -31,11 +36,13 @@ WORDS, PEERS_WORDS = SENTENCE * 18, SENTENCE * 35
 """Ours prints another 300 words itself, on the sheet behind the form and the check page."""
 THIRD_PARTY = Path(__file__).parents[1] / "resources" / "third-party"
 NOW = datetime(2026, 11, 23, 11, 21, tzinfo=UTC)
-BAR = 1.0
+BAR, PAGE_BAR, MEMORY_BAR, FIRST_MS_BAR = 1.0, 1.1, 1.5, 100
+LONG, LONG_ROUNDS = 108, 5
+"""So many times as many fields and words make a hundred pages."""
 
 
-def record():
-    fields = [Field(f"f{n}", f"Question {n}", Kind.TEXT, "all", "report") for n in range(FIELDS)]
+def record(times=1):
+    fields = [Field(f"f{n}", f"Question {n}", Kind.TEXT, "all", "report") for n in range(FIELDS * times)]
     fields.append(Field("words", "Description", Kind.LONG_TEXT, "all", "report"))
     form = Form(
         id="bench",
@@ -51,7 +58,7 @@ def record():
         milestones=(),
         hash=Digest("00" * 32),
     )
-    answers = {field.id: f"Answer to {field.label}" for field in fields[:-1]} | {"words": WORDS}
+    answers = {field.id: f"Answer to {field.label}" for field in fields[:-1]} | {"words": WORDS * times}
     part = SignedPartOnPaper("report", EntryId("ab" * 32), answers, "Robin Ashby", Role.PRACTITIONER, NOW)
     return RecordOnPaper(
         form, "EY-7QK4", "Mill Lane", 1, "Lee Whitmarsh", "designated person", NOW, (part,), "4f" * 32, "7c" * 32
@@ -101,6 +108,41 @@ def pages(pdf):
         return len(opened.pages)
 
 
+def made(paper, der, certificate):
+    return seal(render_record(paper, THIRD_PARTY, b"{}"), der, certificate, NOW)
+
+
+def long_against_short(der, certificate):
+    """How many pages the long one has, and what a page costs there and in one of three pages, in turns (ms)."""
+    short, long = record(), record(LONG)
+    times = {"short": [], "long": []}
+    for _round in range(LONG_ROUNDS):
+        _pdf, long_ms = timed(lambda: made(long, der, certificate))
+        times["long"].append(long_ms)
+        for _again in range(LONG_ROUNDS):
+            _pdf, short_ms = timed(lambda: made(short, der, certificate))
+            times["short"].append(short_ms)
+    sealed = made(long, der, certificate)
+    assert check_seal(sealed, [certificate]).key_light == "good"
+    count = pages(sealed)
+    return count, statistics.median(times["long"]) / count, statistics.median(times["short"]) / 3
+
+
+def alone(times):
+    """The peak memory (KiB) and the time (ms) of one document, the first of this process, its libraries warmed before."""
+    der, certificate = keys()
+    paper = record(times)
+    warm_up(THIRD_PARTY)
+    sealed, first_ms = timed(lambda: made(paper, der, certificate))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, first_ms, pages(sealed))
+
+
+def in_a_fresh_process(times):
+    said = subprocess.run([sys.executable, __file__, str(times)], capture_output=True, check=True, text=True).stdout
+    memory, first_ms, count = said.split()
+    return int(memory) / 1024, float(first_ms), int(count)
+
+
 def main():
     paper, (der, certificate) = record(), keys()
     times = {"ReportLab alone": [], "drawn, tagged, archived": [], "sealed and checked": [], "all of ours": []}
@@ -116,7 +158,16 @@ def main():
     for name, median in medians.items():
         print(f"{name:26} {median:7.1f} ms   {median / medians['ReportLab alone']:.2f}x")
     print(f"bar: {BAR:.1f}x")
+    count, long_ms, short_ms = long_against_short(der, certificate)
+    print(f"{count} pages: {long_ms:.2f} ms a page, {long_ms / short_ms:.2f}x of one of three (bar: {PAGE_BAR}x)")
+    small, first_ms, _three = in_a_fresh_process(1)
+    large, _first_ms, count = in_a_fresh_process(LONG)
+    print(f"{count} pages: peak {large:.0f} MiB, {large / small:.2f}x of three pages (bar: {MEMORY_BAR}x)")
+    print(f"first document of a warmed process: {first_ms:.0f} ms (bar: {FIRST_MS_BAR} ms)")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        alone(int(sys.argv[1]))
+    else:
+        main()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from safeguard_desktop.documents.choices_on_paper import set_choices
@@ -43,7 +44,7 @@ BESIDE = 3
 """So many boxes of one answer stand beside their question, in columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnsweredField:
     """A field with the answer it prints. `ours` says, in our words, why there is none; `notes` are printed beneath."""
 
@@ -52,7 +53,7 @@ class AnsweredField:
     ours: str = ""
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         if self.ours:
             return (Passage(self.ours, is_ours=True),)

@@ -1,22 +1,19 @@
-"""The last rewrite of a document: archive and accessibility marks, the attached proof, an empty place for the seal.
+"""Archive and accessibility marks, the attached proof, an empty place for the seal.
 
-Source: ISO 19005-3 (archive, level A), ISO 14289-1 (accessibility). After this the file is only ever appended to, by sealing.
+Source: ISO 19005-3 (archive, level A), ISO 14289-1 (accessibility). The finished file is only ever appended to, by sealing.
 """
 
-import re
-import unicodedata
 from datetime import UTC, datetime
-from io import BytesIO
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
-
 from safeguard_desktop.documents.file_names import PROOF_NAME, SEAL_FIELD
+from safeguard_desktop.documents.writing import CATALOG, DESCRIPTION, PdfFile, packed, stream, words
 
 LANGUAGE = "en-GB"
 
-_SHAPE = re.compile(r"(?P<code><[0-9A-F]{2}>) <(?P<shape>F[BDE][0-9A-F]{2})>")
+SEAL, SEALS = 3, 4
+"""The numbers of the place for the seal and of the list it stands in, in every file that has one."""
 
 EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -31,60 +28,29 @@ EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aii
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
-def archived(drawn: bytes, *, title: str, profile: bytes, made_at: datetime | None, proof: bytes | None) -> bytes:
-    """The drawn pages as a tagged, archivable document; with a proof it carries that and a place for one seal."""
-    with pikepdf.open(BytesIO(drawn)) as pdf:
-        _unjoin_letters(pdf)
-        _mark(pdf, title, profile, made_at)
-        if proof is not None:
-            _attach(pdf, proof, made_at)
-            _place_for_seal(pdf)
-        held = BytesIO()
-        # Plain object and cross-reference tables: the gate refuses anything a hostile file could hide more in.
-        plain = pikepdf.ObjectStreamMode.disable
-        pdf.save(held, deterministic_id=True, min_version="1.7", object_stream_mode=plain, fix_metadata_version=False)
-    return held.getvalue()
-
-
-def _unjoin_letters(pdf: pikepdf.Pdf) -> None:
-    """Joined Arabic shapes copy out as the letters they stand for."""
-    for font in pdf.pages[0].Resources.Font.values():
-        if "Arabic" in str(font.get("/BaseFont")):
-            table = font.ToUnicode.read_bytes().decode("ascii")
-            font.ToUnicode.write(_SHAPE.sub(_letters_of, table).encode("ascii"))
-
-
-def _letters_of(match: re.Match[str]) -> str:
-    letters = unicodedata.normalize("NFKC", chr(int(match["shape"], 16)))
-    return f"{match['code']} <{letters.encode('utf-16-be').hex().upper()}>"
-
-
-def _mark(pdf: pikepdf.Pdf, title: str, profile: bytes, made_at: datetime | None) -> None:
-    root = pdf.Root
-    for number, page in enumerate(pdf.pages):
-        page.obj.StructParents = number
-        page.obj.Tabs = Name.S
-    root.MarkInfo = Dictionary(Marked=True)
-    root.Lang = String(LANGUAGE)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    intent = pdf.make_stream(profile, N=3)
-    root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFA1,
-                OutputConditionIdentifier=String("sRGB"),
-                Info=String("sRGB"),
-                DestOutputProfile=intent,
-            )
-        ]
+def write_marks(
+    file: PdfFile, *, title: str, profile: bytes, made_at: datetime | None, proof: bytes | None, pages: int, tree: int
+) -> None:
+    """Writes the catalog and what it names: `pages` and `tree` are the numbers of the page tree and the structure tree."""
+    colours = file.add(packed_profile(profile))
+    metadata = file.add(stream(_metadata(title, made_at), "/Type/Metadata/Subtype/XML"))
+    attached = "" if proof is None else _attached(file, proof, made_at)
+    seals = "" if proof is None else f"/AcroForm {SEALS} 0 R"
+    file.put(
+        CATALOG,
+        f"<</Type/Catalog/Pages {pages} 0 R/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true>>/Lang({LANGUAGE})"
+        "/PageMode/UseNone/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+        f"/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {colours} 0 R>>]/Metadata {metadata} 0 R"
+        f"{attached}{seals}>>",
     )
-    root.Metadata = pdf.make_stream(_metadata(title, made_at), Type=Name.Metadata, Subtype=Name.XML)
-    for key in list(pdf.docinfo.keys()):
-        del pdf.docinfo[key]
-    pdf.docinfo.Title = String(title)
-    if made_at:
-        pdf.docinfo.CreationDate = pdf.docinfo.ModDate = _pdf_time(made_at)
+    dates = f"/CreationDate{pdf_time(made_at)}/ModDate{pdf_time(made_at)}" if made_at else ""
+    file.put(DESCRIPTION, f"<</Title{words(title)}{dates}>>")
+
+
+@lru_cache(maxsize=2)
+def packed_profile(profile: bytes) -> bytes:
+    """The colour profile as every document carries it, packed once."""
+    return packed(profile, "/N 3")
 
 
 def _metadata(title: str, made_at: datetime | None) -> bytes:
@@ -103,65 +69,34 @@ def _metadata(title: str, made_at: datetime | None) -> bytes:
     ).encode()
 
 
-def _attach(pdf: pikepdf.Pdf, proof: bytes, made_at: datetime | None) -> None:
-    params = Dictionary(Size=len(proof))
-    if made_at:
-        params.ModDate = _pdf_time(made_at)
-    stream = pdf.make_stream(
-        proof,
-        Type=Name.EmbeddedFile,
-        Subtype=Name("/application/json"),
-        Params=params,
+def _attached(file: PdfFile, proof: bytes, made_at: datetime | None) -> str:
+    changed = f"/ModDate{pdf_time(made_at)}" if made_at else ""
+    about = f"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size {len(proof)}{changed}>>"
+    content = file.add(packed(proof, about))
+    attachment = file.add(
+        f"<</Type/Filespec/F({PROOF_NAME})/UF({PROOF_NAME})/Desc(The signed entries these pages were made from)"
+        f"/AFRelationship/Data/EF<</F {content} 0 R/UF {content} 0 R>>>>"
     )
-    attachment = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec,
-            F=String(PROOF_NAME),
-            UF=String(PROOF_NAME),
-            Desc=String("The signed entries these pages were made from"),
-            AFRelationship=Name.Data,
-            EF=Dictionary(F=stream, UF=stream),
-        )
-    )
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(PROOF_NAME), attachment])))
-    pdf.Root.AF = Array([attachment])
+    return f"/Names<</EmbeddedFiles<</Names[({PROOF_NAME}) {attachment} 0 R]>>>>/AF[{attachment} 0 R]"
 
 
-def _place_for_seal(pdf: pikepdf.Pdf) -> None:
-    """An empty signature field on the last page, in the structure from the start: sealing may only append."""
-    page, tree = pdf.pages[-1].obj, pdf.Root.StructTreeRoot
-    key = int(tree.ParentTreeNextKey)
-    appearance = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 0, 0]))
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Sig,
-            T=String(SEAL_FIELD),
-            TU=String("The seal of this document"),
-            Rect=Array([0, 0, 0, 0]),
-            F=4 | 128,
-            P=page,
-            StructParent=key,
-            AP=Dictionary(N=appearance),
-        )
-    )
-    document = tree.K[0]
-    # pyHanko reads later signatures as tampering unless /K is the object reference itself, not an array of one.
-    element = pdf.make_indirect(
-        Dictionary(
-            Type=Name.StructElem,
-            S=Name.Form,
-            P=document,
-            K=Dictionary(Type=Name.OBJR, Pg=page, Obj=field),
-        )
-    )
-    document.K.append(element)
-    tree.ParentTree.Nums.extend(Array([key, element]))
-    tree.ParentTreeNextKey = key + 1
-    page.Annots = Array([field])
-    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array([field])))
+def place_for_seal(file: PdfFile) -> int:
+    """Reserves the numbers of the place for the seal: in a file where none but the first two are given."""
+    seal, _seals = file.reserve(), file.reserve()
+    return seal
 
 
-def _pdf_time(at: datetime) -> String:
-    return String(at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'"))
+def write_place_for_seal(file: PdfFile, page: int, key: int) -> None:
+    """An empty signature field on a page, in the structure (under this key) from the start: sealing may only append."""
+    appearance = file.add(stream(b"", "/Type/XObject/Subtype/Form/BBox[0 0 0 0]"))
+    file.put(
+        SEAL,
+        f"<</Type/Annot/Subtype/Widget/FT/Sig/T({SEAL_FIELD})/TU(The seal of this document)/Rect[0 0 0 0]/F 132"
+        f"/P {page} 0 R/StructParent {key}/AP<</N {appearance} 0 R>>>>",
+    )
+    file.put(SEALS, f"<</Fields[{SEAL} 0 R]>>")
+
+
+def pdf_time(at: datetime) -> str:
+    """A moment. Source: ISO 32000-1, 7.9.4."""
+    return at.astimezone(UTC).strftime("(D:%Y%m%d%H%M%S+00'00')")

@@ -113,10 +113,13 @@ def _foreign_shape(pdf: bytes) -> str:
         return _("The file is far larger than any document this program makes.")
     if not pdf.startswith(b"%PDF-"):
         return _("This file is not a PDF.")
-    names = (_ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), name) for name in _NAME.findall(pdf))
-    if not _HIDING_NAMES.isdisjoint(names):
+    if not _HIDING_NAMES.isdisjoint(map(_unescaped, set(_NAME.findall(pdf)))):
         return _("This PDF was not sealed by this program, or it was saved again after sealing.")
     return ""
+
+
+def _unescaped(name: bytes) -> bytes:
+    return _ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), name) if b"#" in name else name
 
 
 def _checked(pdf: bytes) -> "tuple[SealReport, Certificate]":

@@ -3,7 +3,7 @@
 Distances are in points from the top left corner. What stands on a page is decided elsewhere, drawing it is `drawing`'s.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -96,20 +96,17 @@ class _Frame:
 
 
 class Galley:
-    """The pages of one document and the place where the next line goes."""
+    """The page being filled and the place where the next line goes; each full page is handed on and let go."""
 
-    def __init__(self, measure: Measure, *, bottom: float = TEXT_BOTTOM) -> None:
+    def __init__(self, measure: Measure, on_full: Callable[[Page], None], *, bottom: float = TEXT_BOTTOM) -> None:
         self.measure = measure
-        self.pages = [Page()]
+        self.page = Page()
+        self._on_full = on_full
         self.y = TEXT_TOP
         self.bottom = bottom
         self.head = ""
         self.has_named_characters = False
         self._frames: list[_Frame] = []
-
-    @property
-    def page(self) -> Page:
-        return self.pages[-1]
 
     @property
     def is_at_top(self) -> bool:
@@ -130,7 +127,8 @@ class Galley:
         """Starts the next page; open frames are closed here and go on there."""
         for frame in self._frames:
             self._close(frame)
-        self.pages.append(Page(self.head))
+        self._on_full(self.page)
+        self.page = Page(self.head)
         self.y = TEXT_TOP
         for frame in self._frames:
             frame.top = self.y

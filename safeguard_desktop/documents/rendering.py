@@ -57,13 +57,18 @@ def render_blank(form: Form, third_party: Path) -> bytes:
 
 
 def warm_up(third_party: Path) -> None:
-    """Loads the libraries that draw, seal and check, and opens the fonts: about a second that nobody then waits for.
+    """Loads the libraries that draw, seal and check, and opens and cuts the fonts: about a second that nobody then waits for.
 
     Raises NotPossible where a shipped font is missing.
     """
     for name in _LOADED_AT_FIRST_USE:
         import_module(name)
+    from safeguard_desktop.documents.archive import packed_profile
+    from safeguard_desktop.documents.lettering import Lettering
+
     fonts = FontFolder(third_party)
-    fonts.colour_profile()
+    packed_profile(fonts.colour_profile())
+    Lettering(fonts.typefaces())
     for typeface in fonts.typefaces().values():
         typeface.covers("")
+        typeface.widths()

@@ -1,24 +1,34 @@
-"""One seal on a finished document, made without a network. Source: ETSI EN 319 142-1 (PAdES, level B-B)."""
+"""One seal on a finished document, made without a network. Source: ETSI EN 319 142-1 (PAdES, level B-B).
 
+It takes only what `printing` makes, appends the signature's objects to it, and has the checker read the result.
+"""
+
+import re
+from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
 
+from safeguard_desktop.documents.archive import SEAL, SEALS, pdf_time
 from safeguard_desktop.documents.checking import GOOD, check_seal
-from safeguard_desktop.documents.file_names import SEAL_FIELD
+from safeguard_desktop.documents.writing import CATALOG, appended_table, identifier, trailer, words
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.texts import gettext as _
 
-if TYPE_CHECKING:
-    from pyhanko.pdf_utils.writer import BasePdfFileWriter
-    from pyhanko.sign.signers import PdfSigner, SimpleSigner
-    from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+ENTRY = 20
+"""One line of the table of objects. Source: ISO 32000-1, 7.5.4."""
 
-RESERVED_BYTES = 4096
-"""Room for the signature. Left to itself the library makes a whole trial signature to find out, which doubles the time."""
+PLACE = 10
+"""So many digits for each number that is known only when the file is complete."""
 
-INDEFINITE = 0x80
-"""The first length byte of a value without a stated length. Source: X.690, 8.1.3.6."""
+_END = re.compile(
+    rb"trailer\n<</Size (?P<size>\d+)/Root 1 0 R/Info 2 0 R/ID\[<(?P<name>[0-9a-f]{32})><(?P=name)>\]>>\n"
+    rb"startxref\n(?P<table>\d+)\n%%EOF\n\Z"
+)
+_END_LENGTH = 256
+
+
+class _NotOurs(ValueError):
+    """The bytes are no document of ours that waits for its seal."""
 
 
 def seal(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetime, reason: str = "") -> bytes:
@@ -27,7 +37,12 @@ def seal(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetime, 
     `now` is aware: the time as the sealing laptop states it. Raises NotPossible where the key and certificate do not go
     together or the document cannot carry a seal (it has one already).
     """
-    sealed = _sealed(pdf, key_pkcs8_der, certificate_pem, now, reason)
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        sealed = _sealed(pdf, key_pkcs8_der, certificate_pem, now, reason)
+    except (_NotOurs, ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise _not_sealed() from error
     report = check_seal(sealed, (certificate_pem,))
     if report.bytes_light != GOOD or report.key_light != GOOD:
         raise _not_sealed()
@@ -35,82 +50,84 @@ def seal(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetime, 
 
 
 def _sealed(pdf: bytes, key_pkcs8_der: bytes, certificate_pem: str, now: datetime, reason: str) -> bytes:
-    from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-    from pyhanko.sign.general import SigningError
-    from pyhanko.sign.signers import PdfSignatureMetadata
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
+    from safeguard_desktop.documents.signature import most_bytes, signature
 
-    try:
-        (certificate,) = load_certs_from_pemder_data(certificate_pem.encode())
-        signer = _quick_signer()(
-            signing_cert=certificate,
-            signing_key=load_private_key_from_pemder_data(key_pkcs8_der, passphrase=None),
-            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
-        )
-        about = PdfSignatureMetadata(
-            field_name=SEAL_FIELD,
-            subfilter=SigSeedSubFilter.PADES,
-            certify=True,
-            docmdp_permissions=MDPPerm.NO_CHANGES,
-            md_algorithm="sha256",
-            reason=reason or None,
-        )
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        sealed = _signer_at(now)(about, signer=signer).sign_pdf(writer, bytes_reserved=RESERVED_BYTES)
-        return bytes(sealed.getvalue())
-    except (PdfError, SigningError, ValueError) as error:
-        raise _not_sealed() from error
+    waiting = _Waiting.read(pdf)
+    unsigned = _appended(waiting, most_bytes(certificate_pem), now, reason)
+    before, after = unsigned.gap
+    file = unsigned.with_places_filled_in()
+    digest = sha256(file[:before])
+    digest.update(memoryview(file)[after:])
+    made = signature(digest.digest(), key_pkcs8_der, certificate_pem).hex().upper().encode("ascii")
+    return b"".join((file[:before], b"<", made.ljust(after - before - 2, b"0"), b">", file[after:]))
 
 
-def _quick_signer() -> "type[SimpleSigner]":
-    """The library's signer, with each part of the signature read back from its bytes before it is wrapped up.
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document that waits for its seal: its bytes, how many numbers are given, its name, where its table begins."""
 
-    What was built and never read back is encoded anew at every level above it, two or three times each: thousands of times
-    in all.
-    """
-    from asn1crypto.cms import CMSAttributes, ContentInfo
-    from pyhanko.sign.signers import SimpleSigner
+    pdf: bytes
+    size: int
+    name: str
+    table_at: int
 
-    class QuickSigner(SimpleSigner):
-        async def signed_attrs(self, *arguments: Any, **named: Any) -> CMSAttributes:
-            built = await super().signed_attrs(*arguments, **named)
-            for attribute in built:
-                attribute["values"] = _read_back(attribute["values"])
-            return _read_back(built)
+    @classmethod
+    def read(cls, pdf: bytes) -> "_Waiting":
+        end = _END.search(pdf, max(0, len(pdf) - _END_LENGTH))
+        if end is None:
+            raise _NotOurs
+        return cls(pdf, int(end["size"]), end["name"].decode("ascii"), int(end["table"]))
 
-        async def async_sign_prescribed_attributes(self, *arguments: Any, **named: Any) -> ContentInfo:
-            built = await super().async_sign_prescribed_attributes(*arguments, **named)
-            content = built["content"]
-            content["signer_infos"] = _read_back(content["signer_infos"])
-            built["content"] = _read_back(content.untag())
-            return built
-
-    return QuickSigner
-
-
-def _read_back(built: Any) -> Any:
-    """The same, kept as its bytes; left as it is where the library would take its length for an indefinite one."""
-    der = built.dump()
-    last_of_header = der[1 + (der[1] & 0x7F)] if der[1] & 0x80 else der[1]
-    return built if last_of_header == INDEFINITE else type(built).load(der)
+    def body(self, number: int) -> bytes:
+        """The object of this number, without its closing brackets."""
+        line = self.table_at + len(b"xref\n0 %d\n" % self.size) + ENTRY * number
+        start = int(self.pdf[line : line + PLACE])
+        end = self.pdf.find(b">>\nendobj\n", start)
+        head = b"%d 0 obj\n" % number
+        if end < 0 or not self.pdf.startswith(head, start):
+            raise _NotOurs
+        return self.pdf[start + len(head) : end]
 
 
-def _signer_at(now: datetime) -> "type[PdfSigner]":
-    """The library's signer, stating our time: left to itself it reads the machine's clock and zone."""
-    from pyhanko.sign.signers import PdfSigner
+@dataclass(frozen=True, slots=True)
+class _Unsigned:
+    """The whole file with its seal's place empty: `gap` are the places of its first digit's bracket and after its last."""
 
-    class SignerAt(PdfSigner):
-        def init_signing_session(
-            self, pdf_out: "BasePdfFileWriter", existing_fields_only: bool = False
-        ) -> "PdfSigningSession":
-            session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
-            session.system_time = now
-            return session
+    file: bytes
+    ranges_at: int
+    gap: tuple[int, int]
 
-    return SignerAt
+    def with_places_filled_in(self) -> bytes:
+        before, after = self.gap
+        ranges = b"0 %-10d %-10d %-10d" % (before, after, len(self.file) - after)
+        return self.file[: self.ranges_at] + ranges + self.file[self.ranges_at + len(ranges) :]
+
+
+def _appended(waiting: _Waiting, room: int, now: datetime, reason: str) -> _Unsigned:
+    """The change that sealing appends: the signature, its place, and who may change the document: nobody."""
+    number = waiting.size
+    because = f"/Reason{words(reason)}" if reason else ""
+    opening = (
+        f"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M{pdf_time(now)}{because}"
+        "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P 1>>>>]/ByteRange["
+    ).encode("ascii")
+    ranges, gap = b" " * (len("0") + 3 * (PLACE + 1)), b"<" + b"0" * (2 * room) + b">"
+    bodies = {
+        CATALOG: waiting.body(CATALOG) + b"/Perms<</DocMDP %d 0 R>>>>" % number,
+        SEAL: waiting.body(SEAL) + b"/V %d 0 R>>" % number,
+        SEALS: waiting.body(SEALS) + b"/SigFlags 3>>",
+        number: opening + ranges + b"]/Contents " + gap + b">>",
+    }
+    pieces, places, at = [waiting.pdf], {}, len(waiting.pdf)
+    for one, body in bodies.items():
+        places[one] = at
+        pieces.append(b"%d 0 obj\n%b\nendobj\n" % (one, body))
+        at += len(pieces[-1])
+    now_named = identifier(waiting.name.encode("ascii"), *pieces[1:])
+    pieces += [appended_table(places), trailer(number + 1, waiting.name, now_named, at, previous=waiting.table_at)]
+    ranges_at = places[number] + len(b"%d 0 obj\n" % number) + len(opening)
+    gap_at = ranges_at + len(ranges) + len(b"]/Contents ")
+    return _Unsigned(b"".join(pieces), ranges_at, (gap_at, gap_at + len(gap)))
 
 
 def _not_sealed() -> NotPossible:

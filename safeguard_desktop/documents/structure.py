@@ -21,6 +21,7 @@ class Element:
         self.children.append(child)
         return child
 
-    def is_drawn(self) -> bool:
-        """Whether anything of it stands on a page."""
-        return bool(self.drawn) or any(child.is_drawn() for child in self.children)
+    def drawn_under(self) -> list["Element"]:
+        """Itself and all beneath it in reading order, without what stands on no page."""
+        beneath = [found for child in self.children for found in child.drawn_under()]
+        return [self, *beneath] if self.drawn or beneath else []

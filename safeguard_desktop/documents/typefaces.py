@@ -12,7 +12,7 @@ from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 REGULAR, MEDIUM, SEMIBOLD, HEBREW, ARABIC = "regular", "medium", "semibold", "hebrew", "arabic"
 
@@ -27,15 +27,26 @@ FILES: Mapping[str, str] = {
 PAPER_SPACES = frozenset({0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F})
 
 
-class _Widths(dict[str, float]):
-    """Widths of whole words at size 1, each summed once."""
+class _LetterWidths(dict[str, float]):
+    """Widths of letters at size 1000; a letter that the face lacks has the width of its sign for that."""
 
-    def __init__(self, letters: Mapping[int, float], default: float) -> None:
+    def __init__(self, face: "TTFontFace") -> None:
+        super().__init__((chr(code), width) for code, width in face.charWidths.items())
+        self._default: float = face.defaultWidth
+
+    def __missing__(self, _letter: str) -> float:
+        return self._default
+
+
+class _Widths(dict[str, float]):
+    """Widths of words and short lines at size 1, each summed once."""
+
+    def __init__(self, letters: _LetterWidths) -> None:
         super().__init__()
-        self._letters, self._default = letters, default
+        self.letter = letters.__getitem__
 
     def __missing__(self, word: str) -> float:
-        width = sum(self._letters.get(ord(letter), self._default) for letter in word) / 1000
+        width = sum(map(self.letter, word)) / 1000
         self[word] = width
         return width
 
@@ -72,7 +83,11 @@ class Typeface:
 
     def widths(self) -> "_Widths":
         """A fresh table of word widths at size 1, for one document."""
-        return _Widths(self.font.face.charWidths, self.font.face.defaultWidth)
+        return _Widths(self._letter_widths)
+
+    @cached_property
+    def _letter_widths(self) -> _LetterWidths:
+        return _LetterWidths(self.font.face)
 
 
 @dataclass(frozen=True)

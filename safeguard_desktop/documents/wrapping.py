@@ -13,6 +13,9 @@ from safeguard_desktop.documents.characters import (
 )
 from safeguard_desktop.documents.typefaces import ARABIC, HEBREW, Typeface
 
+SHORT = 160
+"""A paragraph of so many letters may well be one line: it is measured whole before it is taken apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -65,6 +68,9 @@ class Measure:
 
     def _plain_lines(self, paragraph: str, face: str, size: float, width: float) -> Iterator[Line]:
         widths, limit = self._widths[face], width / size
+        if len(paragraph) <= SHORT and (whole_width := widths[paragraph]) <= limit:
+            yield Line((Run(paragraph, face),), whole_width * size)
+            return
         space = widths[" "]
         held: list[str] = []
         used = 0.0

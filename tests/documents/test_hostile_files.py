@@ -43,7 +43,7 @@ def test_no_changed_byte_outside_the_seals_own_digits_is_accepted(sealed, key, d
     place = data.draw(st.integers(0, len(sealed) - 1))
     value = data.draw(st.integers(0, 255).filter(lambda value: value != sealed[place]))
     start = sealed.index(b"/Contents <") + 11
-    if start <= place < start + 2 * 4096:
+    if start <= place < sealed.index(b">", start):
         return
     changed = sealed[:place] + bytes([value]) + sealed[place + 1 :]
     assert check_seal(changed, [key.certificate]).bytes_light == "bad"

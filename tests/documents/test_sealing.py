@@ -1,5 +1,6 @@
 """One seal: that others accept it, that ours is strict, and what it says of itself."""
 
+import re
 import subprocess
 import zlib
 from datetime import UTC, datetime
@@ -155,6 +156,35 @@ def test_a_key_that_does_not_go_with_its_certificate_seals_nothing(unsealed, key
 def test_what_is_no_pdf_is_not_sealed(key):
     with pytest.raises(NotPossible):
         seal(b"no PDF at all", key.der, key.certificate, SIGNED_AT)
+
+
+def test_a_pdf_of_another_make_is_not_sealed(key):
+    held = BytesIO()
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(held)
+    with pytest.raises(NotPossible):
+        seal(held.getvalue(), key.der, key.certificate, SIGNED_AT)
+
+
+def test_a_sealed_file_states_no_time_but_when_it_was_made_and_sealed(sealed):
+    times = set(re.findall(rb"\(D:(\d{14})", sealed)) | set(re.findall(rb"Date>([^<]+)<", sealed))
+    assert times == {b"20261123112100", b"20261124092100", b"2026-11-24T09:21:00Z"}
+
+
+def test_nothing_before_the_seal_is_rewritten_by_sealing(sealed, unsealed):
+    assert sealed.startswith(unsealed)
+
+
+def test_a_reason_is_kept_letter_by_letter(unsealed, key):
+    sealed = seal(unsealed, key.der, key.certificate, SIGNED_AT, "Tŷ (newydd) \\ £")
+    with pikepdf.open(BytesIO(sealed)) as pdf:
+        assert str(pdf.Root.AcroForm.Fields[0].V.Reason) == "Tŷ (newydd) \\ £"
+
+
+def test_every_seal_of_one_key_fits_its_place(unsealed, key):
+    seals = [seal(unsealed, key.der, key.certificate, SIGNED_AT) for _time in range(40)]
+    assert {check_seal(sealed, [key.certificate]).key_light for sealed in seals} == {"good"}
 
 
 class Careless(signers.PdfSigner):
