@@ -15,7 +15,7 @@ from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.ids import EntryId, RecordId, ThreadId
-from safeguard_desktop.domain.limits import Limit
+from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.milestones import Milestone, Thread
 from safeguard_desktop.domain.moments import Moment, StatedMoment
 from safeguard_desktop.domain.rhythms import schedule_of
@@ -125,7 +125,7 @@ def _answer(one: PackRule, began: Moment, calendar: WorkingCalendar, authority: 
         theirs = due_time(authority, began, calendar)
         if authority != limit:
             warnings.insert(0, _difference(rule, authority))
-        if due is not None and theirs is not None and theirs < due:
+        if theirs is not None and (due is None or theirs < due):
             limit, due = authority, theirs
     elif authority is not None:
         warnings.append(_("{rule} is not a rule that an authority's own limit can shorten.").format(rule=rule.id))
@@ -153,6 +153,9 @@ def _source(one: PackRule) -> str:
 
 
 def _difference(rule: Rule, authority: Limit) -> str:
+    if rule.limit.code is Code.USER:
+        words = _("{rule} has no time of its own: the authority's {theirs} count. {then}")
+        return words.format(rule=rule.id, theirs=limit_in_words(authority), then=rule.if_authority_differs)
     words = _("The authority asks for {theirs}, {rule} for {ours}: the earlier counts. {then}")
     return words.format(
         theirs=limit_in_words(authority),

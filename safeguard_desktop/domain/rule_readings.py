@@ -43,10 +43,15 @@ class RuleReading:
 
 
 def question_of(rule: Rule) -> str:
-    """What a person has to enter where the rule gives no time, as a sentence."""
+    """What a person has to enter where the rule gives no time, or why there is none, as a sentence."""
     if rule.asks:
         return _("The policy gives no time. Enter {what}.").format(what=rule.asks)
-    return _("The policy gives no time: {summary}").format(summary=rule.summary)
+    words = {
+        Code.BEFORE_GATE: _("The policy gives no time, only that this is done first: {summary}"),
+        Code.INFO: _("This is something to know, not a time limit: {summary}"),
+        Code.DEFECT: _("The words of the policy cannot be counted: {summary}"),
+    }
+    return words.get(rule.limit.code, _("The policy gives no time: {summary}")).format(summary=rule.summary)
 
 
 def start_of(rule: Rule, evidence: Evidence, number: int = 0) -> Milestone | None:
@@ -91,7 +96,7 @@ def difference_of(rule: Rule, started: Milestone, evidence: Evidence, calendar: 
     if authority is None or theirs is None or theirs.limit == rule.limit:
         return None
     own, other = due_time(rule.limit, started.at, calendar), due_time(theirs.limit, started.at, calendar)
-    is_theirs = own is not None and other is not None and other < own
+    is_theirs = other is not None and (own is None or other < own)
     return Difference(authority.name, theirs, rule.limit, rule.if_authority_differs, is_theirs)
 
 

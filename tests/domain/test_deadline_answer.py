@@ -1,16 +1,18 @@
 """The deadline calculator: what rules give for one moment."""
 
 import json
+from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safeguard_desktop.domain.authority_limits import parse_authority_limit
 from safeguard_desktop.domain.deadline_answer import MOST_OCCURRENCES, UnknownRule, answer_deadline
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.limits import Code, Limit
-from safeguard_desktop.domain.moments import parse_stated
+from safeguard_desktop.domain.moments import UnreadableMoment, parse_stated
+from tests.content.shipped_packs import shipped_packs
 from tests.rule_builders import coram, england
 
 FRIDAY = "2026-11-20 16:55"
@@ -245,3 +247,99 @@ def test_all_ways_of_counting_back_are_called_before():
     found = answer("COR-18")
     assert (found["due"], found["calc"]) == (None, "BEFORE")
     assert found["asks"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "begins"),
+    [
+        ("COR-52", "The policy gives no time. Enter the date by which the LADO is told"),
+        ("COR-41", "The policy gives no time, only that this is done first: "),
+        ("COR-65", "This is something to know, not a time limit: "),
+        ("TCS-28", "The words of the policy cannot be counted: "),
+    ],
+)
+def test_a_rule_without_a_time_says_what_to_enter_or_why_there_is_none(rule, begins):
+    found = _of_any_pack(rule)
+
+    assert found["due"] is None
+    assert found["asks"].startswith(begins)
+
+
+def test_an_authority_s_limit_counts_where_the_policy_has_none():
+    found = _of_any_pack("TCS-14", authority_limit="24 hours")
+
+    assert (found["due"], found["calc"]) == ("2026-11-21T16:55+00:00", "H")
+    assert any("TCS-14 has no time of its own" in warning for warning in found["warnings"])
+
+
+ALL_RULES = [rule for pack in shipped_packs().values() for rule in pack.rules]
+WITHOUT_A_TIME = {Code.USER, Code.BEFORE_GATE, Code.INFO, Code.DEFECT}
+COUNTING_BACK = {Code.BEFORE_WD, Code.BEFORE_DAYS}
+MOMENTS = st.datetimes(datetime(2012, 1, 1), datetime(2040, 12, 31)).map(lambda at: f"{at:%Y-%m-%d %H:%M}")  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
+def test_every_rule_of_every_pack_is_answered_with_a_time_or_with_what_to_enter(rule):
+    found = _of_any_pack(rule.id)
+
+    assert found["calc"] == rule.limit.code.as_said
+    assert (found["due"] is None) == (rule.limit.code in WITHOUT_A_TIME)
+    assert bool(found.get("asks")) == (found["due"] is None)
+    assert rule.paragraph in found["source"]
+
+
+@given(st.sampled_from(ALL_RULES), MOMENTS)
+def test_no_rule_of_any_pack_is_due_before_it_began(rule, at):
+    assume(_is_one_hour(at))
+    found = _of_any_pack(rule.id, at)
+    began = parse_stated(at).moment
+
+    if found["due"] is None:
+        return
+    due = datetime.fromisoformat(found["due"])
+    if _counts_back(rule):
+        assert due.date() < began.date
+    else:
+        assert due >= began.at.replace(second=0, microsecond=0)
+    latest = found["latest_defensible"]
+    assert latest is None or datetime.fromisoformat(latest) > due
+
+
+@given(st.sampled_from(ALL_RULES), MOMENTS, MOMENTS)
+def test_a_later_beginning_never_gives_an_earlier_time_for_any_rule(rule, first, second):
+    assume(_is_one_hour(first) and _is_one_hour(second))
+    earlier, later = sorted([first, second])
+
+    dues = [_of_any_pack(rule.id, at)["due"] for at in (earlier, later)]
+
+    assert dues[0] is None or datetime.fromisoformat(dues[0]) <= datetime.fromisoformat(dues[1])
+
+
+@given(
+    st.sampled_from([rule for rule in ALL_RULES if rule.limit.code in {Code.WD, Code.WWEEK, Code.WH, Code.SAMEWD}]),
+    MOMENTS,
+)
+def test_no_rule_that_counts_working_days_ends_on_a_closed_day(rule, at):
+    assume(_is_one_hour(at))
+    due = datetime.fromisoformat(_of_any_pack(rule.id, at)["due"])
+
+    assert england().is_working_day(due.date())
+
+
+def _counts_back(rule):
+    """Whether it, or the rule whose time it takes, is counted back from an event."""
+    of = next(pack for pack in shipped_packs().values() if pack.rule(rule.id) is rule)
+    return rule.limit.code in COUNTING_BACK or any(one.limit.code in COUNTING_BACK for one in of.inherited(rule))
+
+
+def _is_one_hour(at):
+    """Whether the clock shows this once: neither the missing nor the repeated hour of a clock change."""
+    try:
+        return not parse_stated(at).warnings
+    except UnreadableMoment:
+        return False
+
+
+def _of_any_pack(rule_id, at=FRIDAY, **more):
+    packs = list(shipped_packs().values())
+    return answer_deadline([rule_id], parse_stated(at), packs, england(), **more).as_json()
