@@ -1,6 +1,7 @@
 """From spawn to the end of the first paint of the unlock window, against an empty PySide6 window.
 
-Both are processes of their own, started in turns, without a screen; the medians are compared. Bar: 1.30 of the empty window.
+Both are processes of their own, started in turns, without a screen; the medians are compared. Ours is the program as a person
+starts it, with two keys, one used before.
 """
 
 import os
@@ -13,7 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15
-BAR = 1.30
+PAINT_BAR = 1.30
+MEMORY_BAR = 1.35
 
 EMPTY = """
 import sys
@@ -26,56 +28,69 @@ app = QApplication([])
 window = Window()
 window.resize(1366, 736)
 window.show()
-sys.stdin.close()
 app.exec()
 """
 
 OURS = """
-import sys
-from pathlib import Path
-from safeguard_desktop.casework.clock import SystemClock
-from safeguard_desktop.gui.run import Windows, make_app
-from safeguard_desktop.gui.start import Start
+from safeguard_desktop import bootstrap
 from safeguard_desktop.gui.window import MainWindow
-from PySide6.QtCore import QTimer
-app = make_app()
-folder = Path(sys.argv[1])
-windows = Windows(app, Start(folder / "vault", folder, Path(sys.argv[2]), SystemClock(), lambda: None, app.quit, "light"))
-windows.show()
-QTimer.singleShot(0, lambda: (windows.window.repaint(), print("painted", flush=True)))
-app.exec()
+make = MainWindow.__init__
+def make_watched(window, *words):
+    make(window, *words)
+    window.painted.connect(lambda: print("painted", flush=True))
+MainWindow.__init__ = make_watched
+bootstrap.main([])
 """
 
 
-def milliseconds_to_paint(program: str, *words: str) -> float:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+def milliseconds_to_paint(program: str, folder: str) -> tuple[float, float]:
+    """From spawn to the first paint, and the largest memory until then in MiB."""
+    own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
+    environment = os.environ | own | {"XDG_DATA_HOME": folder, "XDG_STATE_HOME": folder}
+    # An installed program is compiled already; without bytecode every start would compile it afresh.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", program, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"painted\n"
         lasted = (time.perf_counter() - started) * 1000
+        memory = peak_mib(child.pid)
         child.kill()
-    return lasted
+    return lasted, memory
+
+
+def peak_mib(process: int) -> float:
+    """The peak so far of a running process; 0 where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        vault = Path(folder) / "vault"
-        vault.mkdir()
+        vault = Path(folder) / "safeguard-desktop" / "vault"
+        vault.mkdir(parents=True)
         slots = '{"slots": [{"kind": "worker", "label": "heron"}, {"kind": "worker", "label": "otter"}]}'
         (vault / "vault.slots").write_text(slots, encoding="utf-8")
-        words = (folder, str(ROOT / "resources"))
-        milliseconds_to_paint(EMPTY)
-        milliseconds_to_paint(OURS, *words)
-        pairs = [(milliseconds_to_paint(EMPTY), milliseconds_to_paint(OURS, *words)) for _round in range(ROUNDS)]
-    empty = statistics.median(pair[0] for pair in pairs)
-    ours = statistics.median(pair[1] for pair in pairs)
-    ratio = ours / empty
-    print(f"empty PySide6 window {empty:6.1f} ms")
+        used = '{"label": "otter", "used_at": "2026-11-20T09:00:00+00:00", "locked_at": "2026-11-20T10:00:00+00:00"}'
+        (vault.parent / "last-key.json").write_text(used, encoding="utf-8")
+        for program in (EMPTY, OURS):
+            milliseconds_to_paint(program, folder)
+        pairs = [(milliseconds_to_paint(EMPTY, folder), milliseconds_to_paint(OURS, folder)) for _ in range(ROUNDS)]
+    report("first paint, ms", [(empty[0], ours[0]) for empty, ours in pairs], PAINT_BAR)
+    report("peak memory, MiB", [(empty[1], ours[1]) for empty, ours in pairs], MEMORY_BAR)
+
+
+def report(what: str, pairs: list[tuple[float, float]], bar: float) -> None:
+    empty, ours = ([pair[side] for pair in pairs] for side in (0, 1))
+    median = statistics.median(ours) / statistics.median(empty)
     print(
-        f"unlock window        {ours:6.1f} ms   ratio {ratio:.2f}, bar {BAR:.2f}: {'kept' if ratio <= BAR else 'missed'}"
+        f"{what:18} empty {statistics.median(empty):6.1f} (least {min(empty):6.1f})   "
+        f"ours {statistics.median(ours):6.1f} (least {min(ours):6.1f})   "
+        f"ratio {median:.2f} (of the least {min(ours) / min(empty):.2f}), bar {bar:.2f}: "
+        f"{'kept' if median <= bar else 'missed'}"
     )
 
 

@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from dataclasses import replace
-from importlib import resources
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
-
-import platformdirs
 
 from safeguard_desktop.casework.clock import Clock, SystemClock
 from safeguard_desktop.casework.preferences import read_preferences
 from safeguard_desktop.domain.errors import MendableError
-from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     # See above.
+    from types import TracebackType
+
     from safeguard_desktop.casework.desk import Desk
     from safeguard_desktop.casework.program import Program
+    from safeguard_desktop.domain.roles import Role
     from safeguard_desktop.vault import KeyCost
 
 _NAME = "safeguard-desktop"
@@ -52,6 +48,8 @@ def build_program(clock: Clock | None = None, state: Path | None = None, key_cos
 
 def build_for_this_user() -> Program:
     """The program as a person runs it: with a copy of each vault's mark in this user's keyring, where there is a safe one."""
+    from dataclasses import replace
+
     from safeguard_desktop.vault import KeyringStore
 
     return replace(build_program(), keyring=KeyringStore())
@@ -67,17 +65,21 @@ def open_fiction(role: Role) -> Desk:
 
 def state_folder() -> Path:
     """This laptop's own folder, outside every vault."""
+    import platformdirs
+
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False))
 
 
 def vault_folder() -> Path:
     """Where the vault is unless another is named."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "vault"
 
 
 def _definition_folders() -> tuple[Path, Path]:
     """forms/ and resources/: inside the package when installed, else at the top of the checkout."""
-    package = Path(str(resources.files("safeguard_desktop")))
+    package = Path(__file__).resolve().parent
     for root in (package, package.parent):
         if (root / "forms").is_dir() and (root / "resources").is_dir():
             return root / "forms", root / "resources"
@@ -102,6 +104,8 @@ def last_resort(kind: type[BaseException], _error: BaseException, trace: Traceba
     """
     if issubclass(kind, KeyboardInterrupt):
         return
+    import traceback
+
     place = traceback.extract_tb(trace)[-1] if trace else None
     where = f"{Path(place.filename).name}:{place.lineno}" if place else "?"
     sentence = _("Something is wrong in the program itself ({kind} at {where}). What was saved is safe.")

@@ -14,7 +14,6 @@ from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.collecting import Collecting
-from safeguard_desktop.gui.idle_lock import IdleLock
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
 from safeguard_desktop.gui.start import Start
@@ -24,7 +23,9 @@ from safeguard_desktop.gui.workplace import Doorstep, Workplace
 if TYPE_CHECKING:
     # Known only once the vault is opened; see start.
     from safeguard_desktop.casework.desk import Desk
+    from safeguard_desktop.gui.idle_lock import IdleLock
 
+VAULT_READY_AFTER_MS = 300
 PAPER_READY_AFTER_MS = 3000
 
 
@@ -40,8 +41,9 @@ class Windows(QObject):
         self.window = MainWindow(self.look, self._make_page, self._lock_up)
         self._app = app
         self._collecting = Collecting(self)
+        self.window.painted.connect(self._after_first_paint)
         self.background.working_changed.connect(self.window.show_working)
-        self._idle = IdleLock(app, start.clock, start.idle_lock_seconds, self.window.lock)
+        self._idle: IdleLock | None = None
         self._doorstep = Doorstep(start, self.look, self.background, self.window, self.open_desk)
         self._workplace: Workplace | None = None
 
@@ -50,13 +52,23 @@ class Windows(QObject):
         has_vault = keys_here(self._start.vault, self._start.state).has_vault
         self.window.start_over(Place.UNLOCK if has_vault else Place.FIRST_RUN)
         self.window.show()
-        QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         """What nobody misses in the first moment."""
         from safeguard_desktop.gui.focus_ring import FocusRing
 
         self._ring = FocusRing(self.look, self.window, self._app)
+        self.window.complete()
+        self.look.heed_contrast()
+        QTimer.singleShot(VAULT_READY_AFTER_MS, self, self._get_vault_ready)
+
+    def _get_vault_ready(self) -> None:
+        """Loads what unlocking needs while the passphrase is typed."""
+
+        def work() -> None:
+            import safeguard_desktop.casework.program  # noqa: F401 - loading it is the work
+
+        self.background.get_ready(work)
 
     def open_desk(self, desk: Desk, _label: str) -> None:
         """Goes from the doorstep to Today, or to what has to be done first: the rest of setting up, a key after recovery."""
@@ -78,9 +90,16 @@ class Windows(QObject):
         self.window.open_up()
         for warning in desk.vault.warnings:
             self.window.show_banner("attention", warning)
-        self._idle.begin()
+        self._begin_to_count()
         self.window.start_over(place)
         QTimer.singleShot(PAPER_READY_AFTER_MS, self, lambda: self._get_paper_ready(desk))
+
+    def _begin_to_count(self) -> None:
+        from safeguard_desktop.gui.idle_lock import IdleLock
+
+        if self._idle is None:
+            self._idle = IdleLock(self._app, self._start.clock, self._start.idle_lock_seconds, self.window.lock)
+        self._idle.begin()
 
     def _get_paper_ready(self, desk: Desk) -> None:
         """Loads what paper needs while the person reads, so that the first document is made as quickly as the next."""
@@ -93,7 +112,8 @@ class Windows(QObject):
         self.background.get_ready(work)
 
     def _lock_after(self, seconds: int) -> None:
-        self._idle.seconds = seconds
+        if self._idle is not None:
+            self._idle.seconds = seconds
 
     def _make_page(self, place: Place) -> Page:
         if self._workplace is not None:
@@ -102,7 +122,8 @@ class Windows(QObject):
 
     def _lock_up(self, savers: list[Callable[[], object]]) -> None:
         """Saves what is still typed, closes the vault, leaves; all off the GUI thread but the leaving."""
-        self._idle.end()
+        if self._idle is not None:
+            self._idle.end()
         workplace, start = self._workplace, self._start
 
         def work() -> None:
@@ -127,8 +148,12 @@ class Windows(QObject):
 def make_app(words: Sequence[str] = ()) -> QApplication:
     """The program's QApplication: Fusion, so that it looks the same everywhere."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication([TITLE, *words])
-    app.setStyle("Fusion")
+    if isinstance(found, QApplication):
+        app = found
+        app.setStyle("Fusion")
+    else:
+        # Named before the program is made, it is the only style made.
+        app = QApplication([TITLE, *words, "-style", "fusion"])
     app.setApplicationDisplayName(TITLE)
     return app
 

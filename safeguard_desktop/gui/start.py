@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from safeguard_desktop.casework.clock import Clock
 from safeguard_desktop.domain.errors import NotPossible
-from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
 if TYPE_CHECKING:
     # These know the vault's libraries, which must not be loaded before the first window is on the screen.
     from safeguard_desktop.casework.desk import Desk
     from safeguard_desktop.casework.program import Program
+    from safeguard_desktop.domain.roles import Role
 
 Leave = Callable[[], None]
 """How to leave at a lock: the program replaces itself by a fresh one; in tests it only closes its windows."""

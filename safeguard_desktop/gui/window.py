@@ -1,21 +1,24 @@
 """The main window: navigation, the page shown, the way between pages, hiding and locking. Its title names nobody."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
-from safeguard_desktop.gui.kit.cover import Cover
-from safeguard_desktop.gui.kit.help_panel import HelpPanel
-from safeguard_desktop.gui.kit.side_navigation import SideNavigation
-from safeguard_desktop.gui.kit.toast import Toast, WorkingNote
 from safeguard_desktop.gui.page import Page, Rail
 from safeguard_desktop.gui.places import Place
+
+if TYPE_CHECKING:
+    # Loaded after the first paint, see complete.
+    from safeguard_desktop.gui.surroundings import Surroundings
 
 TITLE = "Safeguard Desktop"
 DOUBLE_ESC_MS = 700
@@ -28,8 +31,11 @@ MakePage = Callable[[Place], Page]
 class MainWindow(QMainWindow):
     """Shows one page at a time and is the pages' navigator. `make_page` makes a page when it is first gone to.
 
-    `lock_up` is called, with everything that has to be saved first, when the person or the idle clock locks.
+    `lock_up` is called, with everything that has to be saved first, when the person or the idle clock locks. `painted` comes once,
+    when the first page is on the screen.
     """
+
+    painted = Signal()
 
     def __init__(self, look: Look, make_page: MakePage, lock_up: Callable[[list[Callable[[], object]]], None]) -> None:
         super().__init__()
@@ -39,22 +45,19 @@ class MainWindow(QMainWindow):
         self._savers: list[Callable[[], object]] = []
         self._is_locking = False
         self._is_open = False
+        self._is_painted = False
         self._since_esc = QElapsedTimer()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
-        self._navigation = SideNavigation(look, self.start_over, self.hide_screen, self.lock)
+        self._surroundings: Surroundings | None = None
+        self._focus_before: QWidget | None = None
         self._stack = QStackedWidget()
         self._banners = QVBoxLayout()
-        self._help = HelpPanel(look)
-        self._cover = Cover(look, self.come_back)
         self._layers = QStackedWidget()
         self._front = self._frame()
         self._layers.addWidget(self._front)
-        self._layers.addWidget(self._cover)
         self.setCentralWidget(self._layers)
-        self._working = WorkingNote(look, self._layers)
-        self._add_keys()
         look.changed.connect(self._fit)
 
     @property
@@ -66,11 +69,23 @@ class MainWindow(QMainWindow):
     @property
     def is_hidden(self) -> bool:
         """Whether the cover hides the screen."""
-        return self._layers.currentWidget() is self._cover
+        return self._layers.currentWidget() is not self._front
+
+    def complete(self) -> Surroundings:
+        """Makes what nobody misses in the first moment: what stands around the page, and the keys of the program."""
+        if self._surroundings is not None:
+            return self._surroundings
+        made = self._surroundings = self._surround()
+        self._add_keys()
+        if self._path:
+            made.navigation.show_chosen(self._path[-1][0])
+        self._fit()
+        return made
 
     def open_up(self) -> None:
         """The vault is open: pages of before are forgotten, and the keys of the program work."""
         self._is_open = True
+        self.complete()
         self._forget_pages()
 
     def go(self, place: Place, about: object = None) -> None:
@@ -100,14 +115,14 @@ class MainWindow(QMainWindow):
             return
         self._is_locking = True
         self._leave_page()
-        self._cover.say_locking()
+        self.complete().cover.say_locking()
         self._put_cover()
         self._lock_up(list(self._savers))
 
     def stay_covered(self, error: MendableError) -> None:
         """Something could not be saved at the lock: it stays covered, says why, and offers to try again or to go back."""
         self._is_locking = False
-        self._cover.say_not_saved(error)
+        self.complete().cover.say_not_saved(error)
 
     def hide_screen(self) -> None:
         """See Navigator."""
@@ -122,6 +137,8 @@ class MainWindow(QMainWindow):
 
     def toast(self, words: str, button: str = "", on_press: Callable[[], object] | None = None) -> None:
         """See Navigator."""
+        from safeguard_desktop.gui.kit.toast import Toast
+
         Toast(self._look, self._layers, words, button, on_press)
 
     def show_banner(self, tone: str, heading: str, words: str = "") -> None:
@@ -146,15 +163,22 @@ class MainWindow(QMainWindow):
 
     def set_badge(self, place: Place, count: int) -> None:
         """See Navigator."""
-        self._navigation.set_badge(place, count)
+        self.complete().navigation.set_badge(place, count)
 
     def show_person(self, name: str, role: str) -> None:
         """See Navigator."""
-        self._navigation.show_person(name, role)
+        self.complete().navigation.show_person(name, role)
 
     def show_working(self, working: bool) -> None:
         """Says in the window that something takes longer than a moment."""
-        self._working.show_working(working=working)
+        self.complete().working.show_working(working=working)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells of the first time, once everything in it is painted."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the navigation the room there is."""
@@ -171,21 +195,26 @@ class MainWindow(QMainWindow):
 
     def _frame(self) -> QWidget:
         frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._navigation)
+        self._row = QHBoxLayout(frame)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(self._banners)
         column.addWidget(self._stack, 1)
-        row.addLayout(column, 1)
-        row.addWidget(self._help)
-        self._navigation.hide()
+        self._row.addLayout(column, 1)
         return frame
 
+    def _surround(self) -> Surroundings:
+        from safeguard_desktop.gui.surroundings import Surroundings
+
+        return Surroundings(
+            self._look, self._row, self._layers, self.start_over, self.hide_screen, self.lock, self.come_back
+        )
+
     def _add_keys(self) -> None:
-        self._focus_before: QWidget | None = None
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+N", lambda: self._if_open(lambda: self.go(Place.RECORD))),
             ("Ctrl+L", self.lock),
@@ -208,10 +237,10 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         if not self.is_hidden:
-            self._help.show_help(self.focusWidget(), self.page.help_words() if self.page else "")
+            self.complete().help.show_help(self.focusWidget(), self.page.help_words() if self.page else "")
 
     def _on_esc(self) -> None:
-        if self._help.close_help():
+        if self.complete().help.close_help():
             return
         if self._since_esc.isValid() and self._since_esc.elapsed() < DOUBLE_ESC_MS:
             self._since_esc.invalidate()
@@ -221,8 +250,8 @@ class MainWindow(QMainWindow):
 
     def _put_cover(self) -> None:
         self._focus_before = self.focusWidget()
-        self._layers.setCurrentWidget(self._cover)
-        self._cover.setFocus()
+        self._layers.setCurrentWidget(self.complete().cover)
+        self.complete().cover.setFocus()
 
     def _leave_page(self) -> None:
         if self.page is not None and self._path:
@@ -240,7 +269,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[place])
         page = self._pages[place]
         self._stack.setCurrentWidget(page)
-        self._navigation.show_chosen(place)
+        if self._surroundings is not None:
+            self._surroundings.navigation.show_chosen(place)
         self._fit()
         page.setAccessibleName(page.title)
         page.enter(about)
@@ -249,7 +279,10 @@ class MainWindow(QMainWindow):
             focus.setFocus()
 
     def _fit(self) -> None:
+        if self._surroundings is None:
+            return
         rail = self.page.rail if self.page is not None else Rail.NONE
-        self._navigation.setVisible(self._is_open and rail is not Rail.NONE)
+        navigation = self._surroundings.navigation
+        navigation.setVisible(self._is_open and rail is not Rail.NONE)
         has_room = self._look.is_at_least("three_columns_from", self.width())
-        self._navigation.show_whole(rail is Rail.FULL and has_room)
+        navigation.show_whole(rail is Rail.FULL and has_room)

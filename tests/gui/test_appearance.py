@@ -1,7 +1,6 @@
 """Themes as people with tired, old or colour-blind eyes need them, and files that are refused."""
 
 import tomllib
-from dataclasses import asdict
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -21,7 +20,7 @@ def luminance(colour):
 
 
 def ratio(theme, above, below):
-    colours = asdict(theme.colours)
+    colours = theme.colours._asdict()
     darker, lighter = sorted((luminance(colours[above]), luminance(colours[below])))
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 MARK = "mark"
@@ -37,7 +37,7 @@ class Icons:
         text = text.replace("currentColor", colour).replace(_STROKE, _QUIETER_STROKE)
         pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
         painter.end()

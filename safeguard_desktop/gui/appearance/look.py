@@ -6,7 +6,7 @@ afresh and `changed` tells those who hold pixmaps.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -14,9 +14,11 @@ from safeguard_desktop.gui.appearance.icons import Icons
 from safeguard_desktop.gui.appearance.palette import palette_of
 from safeguard_desktop.gui.appearance.style_sheet import style_sheet_of
 from safeguard_desktop.gui.appearance.tokens import Colours, Theme, read_icon_meanings, read_sizes, read_theme
+from safeguard_desktop.gui.kit.by_number import DARK, LIGHT
 
 THEMES = ("light", "dark", "high-contrast-light", "high-contrast-dark")
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.5
+_HALF = 128
 _FACES = ("Regular", "Medium", "SemiBold")
 
 
@@ -29,7 +31,8 @@ class Look(QObject):
         super().__init__()
         self._folder = resources / "appearance"
         self._sizes = read_sizes(self._folder / "sizes.toml")
-        self._theme = read_theme(self._folder / f"{theme or theme_of_system()}.toml")
+        self._is_systems = not theme
+        self._theme = read_theme(self._folder / f"{theme or _first_theme()}.toml")
         self.text_scale = _bounded(text_scale)
         meanings = read_icon_meanings(self._folder / "icons.toml")
         self._icons = Icons(resources / "third-party" / "lucide", self._folder / "mark.svg", meanings)
@@ -50,13 +53,13 @@ class Look(QObject):
         """Puts font, palette and style sheet on the whole program."""
         app.setFont(self.font("body"))
         app.setPalette(palette_of(self.colours))
-        scheme = Qt.ColorScheme.Dark if self._theme.is_dark else Qt.ColorScheme.Light
-        app.styleHints().setColorScheme(scheme)
+        app.styleHints().setProperty("colorScheme", DARK if self._theme.is_dark else LIGHT)
         app.setStyleSheet(style_sheet_of(self))
 
     def change(self, theme: str | None = None, text_scale: float | None = None) -> None:
         """Changes to another theme (one of THEMES, "" for the system's) or text scale (1.0 to 2.5), at once everywhere."""
         if theme is not None:
+            self._is_systems = not theme
             self._theme = read_theme(self._folder / f"{theme or theme_of_system()}.toml")
         if text_scale is not None:
             self.text_scale = _bounded(text_scale)
@@ -64,6 +67,11 @@ class Look(QObject):
         if isinstance(app, QApplication):
             self.dress(app)
         self.changed.emit()
+
+    def heed_contrast(self) -> None:
+        """Asks the system once more, now for its contrast, too: at the start there was no time for that."""
+        if self._is_systems and theme_of_system() != self._theme.name:
+            self.change("")
 
     def px(self, name: str) -> int:
         """A length by its name in sizes.toml ("height.button") in pixels, grown with the text."""
@@ -124,8 +132,15 @@ class Look(QObject):
         return self.body_sizes(pixels) >= self._sizes.lengths[f"layout.{breakpoint_name}"]
 
 
+def _first_theme() -> str:
+    """Light or dark as the system asks, without asking for its contrast: see by_number."""
+    return "dark" if QGuiApplication.palette().window().color().lightness() < _HALF else "light"
+
+
 def theme_of_system() -> str:
     """The theme the person's system asks for."""
+    from PySide6.QtCore import Qt
+
     hints = QGuiApplication.styleHints()
     is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:

@@ -109,7 +109,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet_of(look: "Look") -> str:
     """The style sheet of a look."""
-    colours = {name: getattr(look.colours, name) for name in look.colours.__slots__}
+    colours = {name: getattr(look.colours, name) for name in look.colours._fields}
     is_high = look.theme.is_high_contrast
     values = colours | {
         "control": look.px("radius.control"),

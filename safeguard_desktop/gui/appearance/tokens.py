@@ -5,10 +5,8 @@ Turning the values into palettes, style sheets, fonts and icons is left to the m
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.texts import gettext as _
@@ -29,9 +27,11 @@ class FaultyAppearance(NotPossible):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The colours of one theme as "#RRGGBB"; light.toml says what each is for."""
+class Colours(NamedTuple):
+    """The colours of one theme as "#RRGGBB"; light.toml says what each is for.
+
+    These are named tuples because a frozen dataclass of fifty fields takes ten times as long to make, at every start.
+    """
 
     ground: str
     rail: str
@@ -80,8 +80,7 @@ class Colours:
     on_toast: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours with what the system has to be told about it."""
 
     name: str
@@ -90,16 +89,14 @@ class Theme:
     colours: Colours
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style of text: size in points at 100 %, weight from 400 to 600."""
 
     points: float
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Lengths in pixels at 96 dpi and 100 % text, by "group.name" ("height.button"), and the styles of text."""
 
     family: str
@@ -111,7 +108,7 @@ def read_theme(path: Path) -> Theme:
     """One theme. Raises FaultyAppearance."""
     table = _read(path, ("schema", "name", "is_dark", "is_high_contrast", "colours"))
     colours = table["colours"]
-    faults = _key_faults(colours, [field.name for field in fields(Colours)])
+    faults = _key_faults(colours, Colours._fields)
     faults += [f"{key}: {value!r}" for key, value in colours.items() if not _is_colour(value)]
     faults += [key for key in ("is_dark", "is_high_contrast") if not isinstance(table[key], bool)]
     if faults:
@@ -160,12 +157,14 @@ def _read(path: Path, known: Collection[str]) -> dict[str, Any]:
 def _key_faults(table: Any, known: Collection[str]) -> list[str]:
     if not isinstance(table, dict):
         return ["?"]
-    unknown = [
-        f"{key} ?{''.join(f' ({near})' for near in get_close_matches(key, known, 1))}"
-        for key in table
-        if key not in known
-    ]
+    unknown = [f"{key} ?{_nearest(key, known)}" for key in table if key not in known]
     return unknown + [f"{key} –" for key in known if key not in table]
+
+
+def _nearest(key: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    return "".join(f" ({near})" for near in get_close_matches(key, known, 1))
 
 
 def _is_colour(value: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from safeguard_desktop.domain.errors import MendableError
@@ -33,7 +32,10 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setSpacing(look.px("space.m"))
         row.setContentsMargins(*[look.px("space.m")] * 4)
-        row.addWidget(IconLabel(look, icon or own_icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(IconLabel(look, icon or own_icon, colour))
+        beside.addStretch(1)
+        row.addLayout(beside)
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px("space.xs"))
         row.addLayout(self._column, 1)
@@ -44,6 +46,8 @@ class Banner(QFrame):
 
     def add_link(self, text: str, name: str, on_press: Callable[[], object]) -> Button:
         """A line that can be pressed: to the field that is missing, to the rule, to what mends it."""
+        from PySide6.QtCore import Qt
+
         link = Button(self._look, text, name, on_press, "link")
         # Without an alignment the link's own width would hold the words in, too.
         self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,10 +1,12 @@
 """Choices and tick boxes whose whole row is the target and whose words wrap, which Qt's own do not."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.kit.wrapped_text import draw, height_of, longest_word
 
 
@@ -14,7 +16,7 @@ class _Row:
     def __init__(self, button: QAbstractButton, look: Look, explanation: str, is_tile: bool) -> None:
         self.button, self.look, self.explanation, self.is_tile = button, look, explanation, is_tile
         button.setAccessibleDescription(explanation)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.below = Words(explanation, "small", "soft", button) if explanation else None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
@@ -36,10 +38,7 @@ class _Row:
         return self.inset + self.mark + self.look.px("space.m")
 
     def height_for(self, width: int) -> int:
-        room = max(1, width - self.words_left() - self.inset)
-        height = height_of(self.button.text(), self.font(is_chosen=True), room)
-        if self.explanation:
-            height += height_of(self.explanation, self.look.font("small"), room)
+        height = self._whole_height(max(1, width - self.words_left() - self.inset))
         least = self.look.px("height.choice_row" if self.is_tile else "height.tick_row")
         return max(least, height + 2 * self.look.px("space.m" if self.explanation else "space.s"))
 
@@ -56,73 +55,87 @@ class _Row:
         width = self.words_left() + words + self.inset + 2
         return QSize(width, self.look.px("height.tick_row"))
 
+    def point(self) -> None:
+        """Shows the hand of what can be pressed."""
+        from PySide6.QtCore import Qt
+
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def paint(self, *, is_round: bool) -> None:
         painter = QPainter(self.button)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.is_tile:
-            self._paint_tile(painter)
-        self._paint_mark(painter, is_round=is_round)
-        self._paint_words(painter)
+        QSvgRenderer(self._shapes(is_round=is_round).encode()).render(painter, QRectF(self.button.rect()))
+        room = self._room()
+        words = QRect(self.words_left(), self._words_top(), room, self.button.height())
+        # The painter begins with the pen of the palette, which is ink.
+        draw(painter, words, self.button.text(), self.font(is_chosen=self.button.isChecked()))
         painter.end()
 
-    def _paint_tile(self, painter: QPainter) -> None:
-        colours, chosen = self.look.colours, self.button.isChecked()
-        width = self.look.chosen_line if chosen else 1
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.control_line), width))
-        fill = colours.accent_soft if chosen else colours.hover if self.button.underMouse() else colours.surface
-        painter.setBrush(QColor(fill))
-        half = width / 2
-        radius = self.look.px("radius.choice_row")
-        painter.drawRoundedRect(QRectF(self.button.rect()).adjusted(half, half, -half, -half), radius, radius)
+    def _shapes(self, *, is_round: bool) -> str:
+        """Tile and mark as SVG: a pen would ask for `Qt`, see by_number."""
+        chosen = self.button.isChecked()
+        drawn = [self._tile(is_chosen=chosen)] if self.is_tile else []
+        drawn.append(self._ring(is_chosen=chosen) if is_round else self._box(is_chosen=chosen))
+        size = f"{self.button.width()} {self.button.height()}"
+        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}">{"".join(drawn)}</svg>'
+
+    def _tile(self, *, is_chosen: bool) -> str:
+        colours = self.look.colours
+        width = self.look.chosen_line if is_chosen else 1
+        fill = colours.accent_soft if is_chosen else colours.hover if self.button.underMouse() else colours.surface
+        edge = colours.accent if is_chosen else colours.control_line
+        place = QRectF(self.button.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        return _rounded(place, self.look.px("radius.choice_row"), fill, edge, width)
 
     def _mark_box(self) -> QRectF:
         line = QFontMetrics(self.font(is_chosen=False)).height()
         top = self._words_top() + (line - self.mark) / 2
         return QRectF(self.inset, max(1.0, top), self.mark, self.mark).adjusted(1, 1, -1, -1)
 
-    def _paint_mark(self, painter: QPainter, *, is_round: bool) -> None:
+    def _ring(self, *, is_chosen: bool) -> str:
         colours, box = self.look.colours, self._mark_box()
-        chosen = self.button.isChecked()
-        painter.setPen(
-            QPen(QColor(colours.accent if chosen else colours.control_line), 2 if chosen and is_round else 1.5)
-        )
-        painter.setBrush(QColor(colours.accent if chosen and not is_round else colours.field))
-        if is_round:
-            painter.drawEllipse(box)
-            if chosen:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.accent))
-                painter.drawEllipse(box.center(), box.width() / 4, box.width() / 4)
-            return
-        radius = self.look.px("radius.tick")
-        painter.drawRoundedRect(box, radius, radius)
-        if chosen:
-            self._paint_tick(painter, box)
+        middle = f'cx="{box.center().x()}" cy="{box.center().y()}"'
+        edge, width = (colours.accent, 2) if is_chosen else (colours.control_line, 1.5)
+        ring = f'<circle {middle} r="{box.width() / 2}" fill="{colours.field}" stroke="{edge}" stroke-width="{width}"/>'
+        dot = f'<circle {middle} r="{box.width() / 4}" fill="{colours.accent}"/>'
+        return ring + dot if is_chosen else ring
 
-    def _paint_tick(self, painter: QPainter, box: QRectF) -> None:
-        pen = QPen(QColor(self.look.colours.on_accent), self.mark / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+    def _box(self, *, is_chosen: bool) -> str:
+        colours, box = self.look.colours, self._mark_box()
+        edge, fill = (colours.accent, colours.accent) if is_chosen else (colours.control_line, colours.field)
+        drawn = _rounded(box, self.look.px("radius.tick"), fill, edge, 1.5)
+        if not is_chosen:
+            return drawn
         places = ((0.24, 0.53), (0.42, 0.70), (0.76, 0.32))
-        painter.drawPolyline([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in places])
+        line = " ".join(f"{box.left() + x * box.width()},{box.top() + y * box.height()}" for x, y in places)
+        stroke = f'stroke="{colours.on_accent}" stroke-width="{self.mark / 9}" stroke-linecap="round"'
+        return drawn + f'<polyline points="{line}" fill="none" {stroke}/>'
+
+    def place_explanation(self) -> None:
+        """Under the words."""
+        if self.below is not None:
+            room = self._room()
+            top = self._words_top() + self._words_height(room, is_chosen=self.button.isChecked())
+            self.below.setGeometry(self.words_left(), top, room, self.below.heightForWidth(room))
+
+    def _room(self) -> int:
+        return max(1, self.button.width() - self.words_left() - self.inset)
+
+    def _words_height(self, room: int, *, is_chosen: bool) -> int:
+        return height_of(self.button.text(), self.font(is_chosen=is_chosen), room)
+
+    def _whole_height(self, room: int) -> int:
+        below = self.below.heightForWidth(room) if self.below is not None else 0
+        return self._words_height(room, is_chosen=True) + below
 
     def _words_top(self) -> int:
-        room = max(1, self.button.width() - self.words_left() - self.inset)
-        height = height_of(self.button.text(), self.font(is_chosen=True), room)
-        if self.explanation:
-            height += height_of(self.explanation, self.look.font("small"), room)
-        return max(0, (self.button.height() - height) // 2)
+        return max(0, (self.button.height() - self._whole_height(self._room())) // 2)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        room = max(1, self.button.width() - self.words_left() - self.inset)
-        top, left = self._words_top(), self.words_left()
-        font = self.font(is_chosen=self.button.isChecked())
-        height = height_of(self.button.text(), font, room)
-        painter.setPen(QColor(self.look.colours.ink))
-        draw(painter, QRect(left, top, room, height), self.button.text(), font)
-        if self.explanation:
-            painter.setPen(QColor(self.look.colours.ink_soft))
-            below = QRect(left, top + height, room, self.button.height())
-            draw(painter, below, self.explanation, self.look.font("small"))
+
+def _rounded(place: QRectF, radius: float, fill: str, edge: str, width: float) -> str:
+    box = (
+        f'x="{place.x()}" y="{place.y()}" width="{place.width()}" height="{place.height()}" rx="{radius}" ry="{radius}"'
+    )
+    return f'<rect {box} fill="{fill}" stroke="{edge}" stroke-width="{width}"/>'
 
 
 class Choice(QRadioButton):
@@ -147,6 +160,14 @@ class Choice(QRadioButton):
 
     def hitButton(self, _place: object) -> bool:
         return True
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.row.point()
+        super().enterEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.row.place_explanation()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.row.paint(is_round=True)
@@ -174,6 +195,14 @@ class TickBox(QCheckBox):
 
     def hitButton(self, _place: object) -> bool:
         return True
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.row.point()
+        super().enterEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.row.place_explanation()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.row.paint(is_round=False)

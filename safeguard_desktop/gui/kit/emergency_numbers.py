@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
@@ -24,7 +23,7 @@ class EmergencyNumbers(QWidget):
         column.setSpacing(look.px("space.s"))
         head = QHBoxLayout()
         head.setSpacing(look.px("space.s"))
-        head.addWidget(IconLabel(look, "danger", "danger_text", "rail"), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(IconLabel(look, "danger", "danger_text", "rail"))
         head.addWidget(Words(_("Someone in danger now?"), "section", "danger"), 1)
         column.addLayout(head)
         column.addWidget(

@@ -1,6 +1,5 @@
 """An icon beside words; it says nothing of its own to a screen reader."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from safeguard_desktop.gui.appearance.look import Look
@@ -12,7 +11,6 @@ class IconLabel(QLabel):
     def __init__(self, look: Look, meaning: str, colour: str = "ink_soft", size: str = "body") -> None:
         super().__init__()
         self._look, self._meaning, self._colour, self._size = look, meaning, colour, size
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._draw)
         self._draw()
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.by_number import never_scroll_sideways, take_no_focus
 from safeguard_desktop.gui.kit.side_panel import Fold, SidePanel
-from safeguard_desktop.gui.kit.words import Words, say, throw_away
+from safeguard_desktop.gui.kit.words import Words, throw_away
 
 
-class PageFrame(QWidget):
+class PageFrame(QFrame):
     """Title, content, side panel and foot of a page.
 
     `add` puts things under the question. `primary` is the one filled button, bottom right, saying what happens; it is never
@@ -25,8 +25,8 @@ class PageFrame(QWidget):
         self._look = look
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_scroll_sideways(self._scroll)
+        take_no_focus(self._scroll)
         self._middle = QWidget()
         self._width = width
         self._whole = QVBoxLayout(self._middle)
@@ -49,8 +49,7 @@ class PageFrame(QWidget):
         self._rows.setSpacing(0)
         self._rows.addLayout(self._body, 1)
         self._beside: list[tuple[SidePanel, Fold]] = []
-        say(self, "ground", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
         look.changed.connect(self._fit)
         self._fit()
 

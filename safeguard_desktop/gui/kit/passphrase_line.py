@@ -1,12 +1,13 @@
 """A line for a passphrase: hidden, shown on demand, with a word about Caps Lock. It lives no longer than it must."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.by_number import SENSITIVE
 from safeguard_desktop.gui.kit.words import Words
 
 
@@ -21,8 +22,7 @@ class PassphraseLine(QWidget):
         self.line.setObjectName(name)
         self.line.setAccessibleName(label)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        self.line.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)
+        self.line.setProperty("inputMethodHints", SENSITIVE)
         self.line.returnPressed.connect(self.entered)
         self.line.installEventFilter(self)
         self._show = Button(look, _("Show"), f"{name}-show", self._on_show, "quiet", "show")
@@ -58,6 +58,8 @@ class PassphraseLine(QWidget):
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             typed = event.text()
             if len(typed) == 1 and typed.isalpha():
+                from PySide6.QtCore import Qt
+
                 has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 self._caps.setVisible(typed.isupper() != has_shift)
         return False

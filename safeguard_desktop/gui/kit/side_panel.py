@@ -1,12 +1,11 @@
 """What stands beside a page: a panel where there is room, else a button in the page that unfolds the same thing."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
-from safeguard_desktop.gui.kit.words import say
+from safeguard_desktop.gui.kit.by_number import never_scroll_sideways, take_no_focus
 
 
 class SidePanel(QScrollArea):
@@ -17,11 +16,10 @@ class SidePanel(QScrollArea):
         self._look, self._width = look, width
         self.inside = inside
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        say(holder, "ground", ground)
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        never_scroll_sideways(self)
+        take_no_focus(self)
+        holder = QFrame()
+        holder.setProperty("ground", ground)
         self._column = QVBoxLayout(holder)
         self._column.addWidget(inside)
         self.setWidget(holder)

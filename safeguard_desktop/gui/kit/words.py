@@ -1,7 +1,8 @@
 """Text on a page: a label in one of the styles of text, wrapped, selectable where a person may want to copy it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QSizePolicy, QWidget
+
+from safeguard_desktop.gui.kit.by_number import take_as_plain
 
 
 class Words(QLabel):
@@ -12,7 +13,7 @@ class Words(QLabel):
 
     def __init__(self, text: str = "", style: str = "body", tone: str = "ink", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        take_as_plain(self)
         self.setWordWrap(True)
         self.setProperty("words", style)
         self.setProperty("tone", tone)
@@ -40,7 +41,7 @@ class Line(QFrame):
 
 
 def say(widget: QWidget, name: str, value: object) -> None:
-    """Sets a property the style sheet goes by, and has the widget drawn by it."""
+    """Sets a property the style sheet goes by, and has the widget drawn by it. One not shown yet needs `setProperty` alone."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)

@@ -3,10 +3,11 @@
 Not by QTextLayout: PySide 6.12 loses a reference to None with each of its `beginLayout`, until the program stops.
 """
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+from safeguard_desktop.gui.kit.by_number import WRAPPED_TOP_LEFT
+
 _MAY_BREAK = "\u200b"
 _HIGHEST = 100_000
 
@@ -15,13 +16,13 @@ def height_of(words: str, font: QFont, room: int) -> int:
     """How high the words stand in lines at most `room` pixels long."""
     metrics = QFontMetrics(font)
     place = QRect(0, 0, max(1, room), _HIGHEST)
-    return metrics.boundingRect(place, _WRAPPED, _breakable(words, metrics, room)).height()
+    return metrics.boundingRect(place, WRAPPED_TOP_LEFT, _breakable(words, metrics, room)).height()
 
 
 def draw(painter: QPainter, place: QRect, words: str, font: QFont) -> None:
     """Draws the words from the top left of a place, in the painter's colour."""
     painter.setFont(font)
-    painter.drawText(place, _WRAPPED, _breakable(words, QFontMetrics(font), place.width()))
+    painter.drawText(place, WRAPPED_TOP_LEFT, _breakable(words, QFontMetrics(font), place.width()))
 
 
 def longest_word(words: str, font: QFont) -> int:

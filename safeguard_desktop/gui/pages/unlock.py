@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.keys_here import KeysHere, keys_here
 from safeguard_desktop.domain.errors import MendableError
-from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.banner import Banner
@@ -67,7 +66,7 @@ class UnlockPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        head.addWidget(IconLabel(self.look, "mark", "accent", "rail"), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(IconLabel(self.look, "mark", "accent", "rail"))
         head.addWidget(Words("Safeguard Desktop", "section"), 1)
         column.addLayout(head)
         column.addStretch(1)
@@ -81,7 +80,7 @@ class UnlockPage(Page):
         self.add_space("huge")
         self.ask(_("Which key is yours?"))
         if keys.locked_at is not None:
-            at = f"{keys.locked_at.astimezone(LONDON):%H:%M}"
+            at = f"{_in_london(keys.locked_at):%H:%M}"
             self.add(
                 self._note("saved", "done", _("Locked at {time}. Everything you had typed is saved.").format(time=at))
             )
@@ -132,7 +131,7 @@ class UnlockPage(Page):
     def _add_key(self, label: str, last_used_at: datetime | None) -> None:
         words = ""
         if last_used_at is not None:
-            local = last_used_at.astimezone(LONDON)
+            local = _in_london(last_used_at)
             words = _("Last used here, {day} {date}, {time}").format(
                 day=f"{local:%a}", date=f"{local.day} {local:%b}", time=f"{local:%H:%M}"
             )
@@ -209,3 +208,9 @@ class UnlockPage(Page):
 
     def _on_fiction(self) -> None:
         self._doorstep.navigator.go(Place.FICTION)
+
+
+def _in_london(at: datetime) -> datetime:
+    from safeguard_desktop.domain.moments import LONDON
+
+    return at.astimezone(LONDON)
