@@ -7,7 +7,7 @@ step = @printf '\n== %s ==\n'
 
 .PHONY: help
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: ## Make .venv ready (every other command does this first)
@@ -37,6 +37,10 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 	@$(BIN)/lint-imports --no-logo
 	$(step) tests
 	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+
+.PHONY: check-sources
+check-sources: setup ## Compare the rule packs with the folder of sources, SOURCES=FOLDER or ../shared, where it is at hand
+	@$(BIN)/python scripts/check_sources.py $(SOURCES)
 
 .PHONY: bench
 bench: setup ## Run every benchmark, one after the other
