@@ -1,18 +1,17 @@
 """What the demo leaves behind, told once: both forms sealed and whole, and nothing in them that names their subjects."""
 
 import json
-import re
 import subprocess
 from datetime import date
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.cli import main as command_line
 from safeguard_desktop.demo.command import DEMO
 from safeguard_desktop.demo.story import read_story
+from tests.pdf_insides import attached_to, everything_in, folded, words_of
 
 SUBJECTS = ("child", "adult")
 every_subject = pytest.mark.parametrize("subject", SUBJECTS)
@@ -32,47 +31,6 @@ def data(file: Path):
 
 def story(subject: str):
     return read_story(f"{subject}_concern.toml")
-
-
-def _strings_in(value: object, seen: set[tuple[int, int]]) -> bytes:
-    """Every string and every stream, decompressed, of a PDF object and of all it refers to."""
-    if isinstance(value, pikepdf.Object) and value.is_indirect:
-        if value.objgen in seen:
-            return b""
-        seen.add(value.objgen)
-    if isinstance(value, pikepdf.Stream):
-        return _strings_in(value.stream_dict, seen) + b"\n" + value.read_bytes()
-    if isinstance(value, pikepdf.Dictionary):
-        return b"\n".join(name.encode() + b" " + _strings_in(item, seen) for name, item in value.items())
-    if isinstance(value, pikepdf.Array):
-        return b"\n".join(_strings_in(item, seen) for item in value)
-    return bytes(value) + str(value).encode() if isinstance(value, pikepdf.String) else b""
-
-
-def words_of(pdf: Path) -> str:
-    """The words of its pages in the order they were set, white space folded."""
-    read = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
-    return " ".join(read.stdout.decode().split())
-
-
-def attached_to(pdf: Path) -> bytes:
-    """All its attachments, unpacked."""
-    with pikepdf.open(pdf) as opened:
-        return b"\n".join(attached.get_file().read_bytes() for attached in opened.attachments.values())
-
-
-def everything_in(pdf: Path) -> str:
-    """Its words, its strings and streams, its attachments and its bytes as they are, read in every likely encoding."""
-    with pikepdf.open(pdf) as opened:
-        seen: set[tuple[int, int]] = set()
-        parts = [_strings_in(opened.trailer, seen), *(_strings_in(one, seen) for one in opened.objects)]
-    whole = b"\n".join([words_of(pdf).encode(), *parts, attached_to(pdf), pdf.read_bytes()])
-    return "".join(whole.decode(encoding, "ignore") for encoding in ("utf-8", "latin-1", "utf-16-be"))
-
-
-def folded(text: str) -> str:
-    """Letters and digits alone: no line end, comma or case hides anything."""
-    return re.sub(r"[^0-9a-z]", "", text.casefold())
 
 
 def marks_of(subject: str) -> set[str]:

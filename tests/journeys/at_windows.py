@@ -1,6 +1,7 @@
 """A person at the real windows in a child process: presses keys, sees words, pulls the plug."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,14 +37,20 @@ class Sight:
 
 
 class AtWindows:
-    """One run of the program, on a vault and a laptop's state folder, with the clock at `at` (an aware ISO time)."""
+    """One run of the program, on a vault and a laptop's state folder, with the clock at `at` (an aware ISO time).
 
-    def __init__(self, folder: Path, at: str) -> None:
+    What it writes to the standard error goes to the file `complaints` where one is named.
+    """
+
+    def __init__(self, folder: Path, at: str, complaints: Path | None = None, **surroundings: str) -> None:
+        self._complaints = complaints.open("wb") if complaints else None
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.journeys.window_child", str(folder / "state"), str(folder / "vault"), at],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._complaints,
             cwd=ROOT,
+            env=os.environ | surroundings,
             text=True,
             encoding="utf-8",
         )
@@ -94,6 +101,8 @@ class AtWindows:
             self._process.stdin.close()
         self._process.wait(30)
         self._process.stdout.close()
+        if self._complaints is not None:
+            self._complaints.close()
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         for answer in self.lines():

@@ -34,9 +34,9 @@ def go_on(windows: AtWindows) -> Sight:
     return press(windows, next(name for name in seen.buttons if name.startswith("go-on-")))
 
 
-def killed_in_mid_word(windows: AtWindows, words: str, after: int) -> None:
-    """Pulls the plug while words are typed into the description, once so many signs are."""
-    windows.begin(to="answer-description", slowly=words)
+def killed_in_mid_word(windows: AtWindows, words: str, after: int, field: str = "description") -> None:
+    """Pulls the plug while words are typed into a field, once so many signs are."""
+    windows.begin(to=f"answer-{field}", slowly=words)
     typed = 0
     for line in windows.lines():
         typed = line.get("typed", typed)

@@ -1,6 +1,7 @@
 """A person at the real program in a child process: says commands, reads answers, pulls the plug."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,14 +27,15 @@ class Answer:
 
 
 class ChildProgram:
-    """One child process that holds the real program, on a given state folder."""
+    """One child process that holds the real program, on a given state folder, with environment variables of its own."""
 
-    def __init__(self, state: Path) -> None:
+    def __init__(self, state: Path, **surroundings: str) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.journeys.child", str(state)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
+            env=os.environ | surroundings,
             text=True,
             encoding="utf-8",
         )
@@ -84,10 +86,15 @@ class ChildProgram:
 
 
 class Office:
-    """A vault with its people, each of whom signs with their own key and passphrase."""
+    """A vault with its people, each of whom signs with their own key and passphrase.
 
-    def __init__(self, folder: Path) -> None:
-        self.child = ChildProgram(folder / "state")
+    What the people bring themselves, answers and passphrases in files, lies in `papers`, where that is not `folder`.
+    """
+
+    def __init__(self, folder: Path, papers: Path | None = None, **surroundings: str) -> None:
+        self._surroundings = surroundings
+        self.papers = papers or folder
+        self.child = ChildProgram(folder / "state", **surroundings)
         self.folder = folder
         self.vault = folder / "vault"
         self._count = 0
@@ -95,7 +102,7 @@ class Office:
     def pull_the_plug(self) -> None:
         """Kills the program and starts it afresh on the same laptop."""
         self.child.kill()
-        self.child = ChildProgram(self.folder / "state")
+        self.child = ChildProgram(self.folder / "state", **self._surroundings)
 
     def found(self, label: str, name: str, *roles: str, nation: str = "england") -> Answer:
         """Makes the vault with its first worker."""
@@ -124,7 +131,7 @@ class Office:
     ) -> Answer:
         """One worker signs a part."""
         self._count += 1
-        file = self.folder / f"answers-{self._count}.json"
+        file = self.papers / f"answers-{self._count}.json"
         file.write_text(json.dumps(answers), encoding="utf-8")
         return self.run(label, "record", form, part, "--answers", str(file), *words, at=at)
 
@@ -134,7 +141,7 @@ class Office:
 
     def passphrase_file(self, label: str) -> Path:
         """The file that holds the worker's passphrase."""
-        file = self.folder / f"{label}.passphrase"
+        file = self.papers / f"{label}.passphrase"
         if not file.exists():
             file.write_text(f"{passphrase_of(label)}\n", encoding="utf-8")
         return file
