@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.standing_in import me_in
 from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.due_actions import DueAction
@@ -54,7 +55,8 @@ class Completing:
 
     def __init__(self, books: Books) -> None:
         self._organisation = books.organisation
-        self._me = books.organisation.person_of(books.desk.vault.signing_key_id)
+        self._books = books
+        self._me = me_in(books)
         self._by_name: dict[str, list[Declared]] = {}
         for adopted in books.desk.definitions.in_force(books.organisation, "form"):
             form = books.desk.definitions.form(books.reading, adopted.hash)
@@ -81,15 +83,19 @@ class Completing:
         if declaration.at == (AT_PASSED_ON,):
             yield from (self._pass_on(form, part, record, one) for one in signed[-1:])
         elif not signed or part.repeats:
-            yield self._fill(form, part, record, thread)
+            yield self._fill(case, form, part, record, thread)
 
     def _pass_on(self, form: Form, part: Part, record: Record | None, signed: SignedPart) -> Way:
         """Whoever signed it says how it was passed on; the next person's own part comes before that for the next person."""
         home = record.id if record else None
-        is_mine = self._me is not None and self._organisation.person_of(signed.author) == self._me
+        is_mine = self._me is not None and self._is_me(signed)
         return Way(Doing.PASS_ON, form.id, part.id, part.title, home, None, signed.entry, is_mine)
 
-    def _fill(self, form: Form, part: Part, record: Record | None, thread: Thread) -> Way:
+    def _is_me(self, signed: SignedPart) -> bool:
+        author = self._organisation.person_of(signed.author)
+        return author is not None and self._me is not None and author.id == self._me.id
+
+    def _fill(self, case: CaseFile, form: Form, part: Part, record: Record | None, thread: Thread) -> Way:
         return Way(
             Doing.FILL,
             form.id,
@@ -98,13 +104,14 @@ class Completing:
             record.id if record else None,
             thread.id if part.thread == thread.kind else None,
             None,
-            self._is_mine(part.roles),
+            may_sign(self._in(case), part.roles),
             is_ready(form, part, record),
             part.may_be_told_by_telephone,
         )
 
-    def _is_mine(self, roles: Sequence[Role]) -> bool:
-        return may_sign(self._me, roles)
+    def _in(self, case: CaseFile) -> Person | None:
+        """Who is at the desk, with the roles they act in there."""
+        return me_in(self._books, case) if case.about_workers else self._me
 
 
 def may_sign(person: Person | None, roles: Sequence[Role]) -> bool:

@@ -23,6 +23,7 @@ from safeguard_desktop.casework.refusals import ReasonsNeeded, UnknownCase, Unkn
 from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.case_file import CaseFile
+from safeguard_desktop.domain.concerned import concerned_people
 from safeguard_desktop.domain.contents import Content, Erased
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.forms import Form
@@ -125,9 +126,9 @@ class Books:
         return [file for file in self.reading.files() if file != self.desk.organisation_file]
 
     def cases(self) -> list[CaseFile]:
-        """All case files, folded; newest first."""
+        """All case files that whoever is at the desk may see, folded; newest first."""
         found = (self.desk.folds.case(self.reading, file) for file in self.case_files())
-        cases = [case for case in found if case is not None]
+        cases = [case for case in found if case is not None and not self._is_about_me(case)]
         return sorted(cases, key=lambda case: case.opened_at, reverse=True)
 
     def case(self, reference: str) -> CaseFile:
@@ -139,11 +140,22 @@ class Books:
         raise UnknownCase
 
     def case_of(self, file: FileId) -> CaseFile:
-        """The case file of that id. Raises UnknownCase where it is not here or its first entry is damaged."""
+        """The case file of that id. Raises UnknownCase where it is not here or damaged, or not to be seen."""
         case = self.desk.folds.case(self.reading, file)
-        if case is None:
+        if case is None or self._is_about_me(case):
             raise UnknownCase
         return case
+
+    def may_see(self, file: FileId) -> bool:
+        """Whether whoever is at the desk may see what is in a file; nobody sees the case file that is about them."""
+        case = self.desk.folds.case(self.reading, file)
+        return case is None or not self._is_about_me(case)
+
+    def _is_about_me(self, case: CaseFile) -> bool:
+        if not case.about_workers:
+            return False
+        me = self.organisation.person_of(self.desk.vault.signing_key_id)
+        return me is not None and me.id in concerned_people(case.about_workers, self.organisation)
 
     def forms_of(self, case: CaseFile) -> Mapping[Digest, Form]:
         """The definitions the case file's records were made with, by hash."""

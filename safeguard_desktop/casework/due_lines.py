@@ -7,10 +7,11 @@ from functools import partial
 from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.completing import Completing, Way
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.standing_in import left_out_of, me_in, names_acting
 from safeguard_desktop.casework.timeline import actions_of_case
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.due_actions import DueAction
-from safeguard_desktop.domain.ids import CaseReference, Digest, ThreadId
+from safeguard_desktop.domain.ids import CaseReference, Digest, PersonId, ThreadId
 from safeguard_desktop.domain.limits import Limit
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
@@ -107,7 +108,7 @@ class LineMaker:
         self._books = books
         self._completing = Completing(books)
         self._me = books.organisation.person_of(books.desk.vault.signing_key_id)
-        self._holders = {role: tuple(one.name for one in books.organisation.holders(role)) for role in Role}
+        self._by_left_out: dict[frozenset[PersonId], tuple[Person | None, dict[Role, tuple[str, ...]]]] = {}
         self._packs: dict[Digest, RulePack] = {}
 
     @property
@@ -119,7 +120,7 @@ class LineMaker:
         """All due actions of a case file, done ones included."""
         books = self._books
         age = age_of(case, books.forms_of(case), now.date)
-        by = (books.organisation, books.rules, age)
+        by = (books.organisation, books.rules, age, now.date)
         return books.desk.folds.made_of(case, "lines", by, partial(self._lines, case, age, now))
 
     def _lines(self, case: CaseFile, age: str, now: Moment) -> Sequence[DueLine]:
@@ -129,6 +130,7 @@ class LineMaker:
 
     def _line(self, case: CaseFile, age: str, thread: Thread, action: DueAction, *, is_one: bool) -> DueLine:
         leading = action.rules[0]
+        me, names = self._acting(case)
         return DueLine(
             DueKey(case.reference, thread.id, action.action, action.occurrence, min(one.rule for one in action.rules)),
             case.initials,
@@ -139,11 +141,19 @@ class LineMaker:
             leading.limit,
             leading.started.name if leading.started else "",
             self._pack(leading.pack).organisation,
-            self._holders[action.who] if action.who else (),
-            self._me is not None and action.who is not None and action.who in self._me.roles,
+            names[action.who] if action.who else (),
+            me is not None and action.who is not None and action.who in me.roles,
             is_one,
             self._completing.ways(case, thread, action) if action.is_open else (),
         )
+
+    def _acting(self, case: CaseFile) -> tuple[Person | None, dict[Role, tuple[str, ...]]]:
+        """Me with the roles I act in today, and who acts in each: the same in all case files about none of our own people."""
+        left_out = left_out_of(self._books, case)
+        if left_out not in self._by_left_out:
+            names = {role: names_acting(self._books, role, case) for role in Role}
+            self._by_left_out[left_out] = (me_in(self._books, case), names)
+        return self._by_left_out[left_out]
 
     def _pack(self, digest: Digest) -> RulePack:
         if digest not in self._packs:

@@ -9,6 +9,7 @@ from safeguard_desktop.casework.placing import fitting_threads, recipient_roles
 from safeguard_desktop.casework.prefilling import Prefilling, age_on, prefilled
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.signing import part_of
+from safeguard_desktop.casework.standing_in import acting_in, left_out_of, me_in, names_acting
 from safeguard_desktop.casework.timeline import threads_of_case
 from safeguard_desktop.domain.answers import Answer, Answers
 from safeguard_desktop.domain.case_file import CaseFile, Record
@@ -97,7 +98,8 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
     form = books.desk.definitions.form(books.reading, record.form) if record else books.form_in_force(draft.form_id)
     part = part_of(form, draft.part)
     threads = () if draft.thread else fitting_threads(books, case, form, part, record)
-    my_roles = tuple(role for role in part.roles if role in books.me.roles)
+    me = me_in(books, case) or books.me
+    my_roles = tuple(role for role in part.roles if role in me.roles)
     return PartInHand(
         case=case,
         age=age_on(case.identity.get("date_of_birth"), books.desk.now.date),
@@ -110,9 +112,9 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
         prefilled=_prefilled(books, case, form, part, ThreadId(draft.thread or (threads[0].id if threads else ""))),
         me=books.me,
         my_roles=my_roles,
-        tellers=_tellers(books, part) if part.may_be_told_by_telephone else (),
-        recipients=recipients_of(books, form, part),
-        others=tuple(_others(books, form, part, record)),
+        tellers=_tellers(books, case, part) if part.may_be_told_by_telephone else (),
+        recipients=recipients_of(books, case, form, part),
+        others=tuple(_others(books, case, form, part, record)),
         threads=threads if len(threads) > 1 else (),
     )
 
@@ -170,7 +172,8 @@ def _my_draft(
 
 
 def _prefilled(books: Books, case: CaseFile, form: Form, part: Part, thread: ThreadId) -> Answers:
-    role = next((role for role in part.roles if role in books.me.roles), None)
+    me = me_in(books, case) or books.me
+    role = next((role for role in part.roles if role in me.roles), None)
     from_log = referral_log_answers(books, case, form, part, thread)
     source = Prefilling(case, books.me, role or part.roles[0], books.desk.now.date, from_log)
     known = prefilled(form, part, {}, source)
@@ -180,19 +183,22 @@ def _prefilled(books: Books, case: CaseFile, form: Form, part: Part, thread: Thr
     return {name: answer for name, answer in known.items() if name not in named}
 
 
-def _tellers(books: Books, part: Part) -> tuple[Person, ...]:
+def _tellers(books: Books, case: CaseFile, part: Part) -> tuple[Person, ...]:
     holders = {person.id: person for role in part.roles for person in books.organisation.holders(role)}
-    return tuple(person for person in holders.values() if person.id != books.me.id)
+    others = {books.me.id, *left_out_of(books, case)}
+    return tuple(person for person in holders.values() if person.id not in others)
 
 
-def recipients_of(books: Books, form: Form, part: Part) -> tuple[tuple[Role, Person], ...]:
-    """Who may get a signed part next, each with the role they get it in."""
+def recipients_of(books: Books, case: CaseFile, form: Form, part: Part) -> tuple[tuple[Role, Person], ...]:
+    """Who may get a signed part next, each with the role they get it in: those who act in it today, then holders who are away."""
     roles = recipient_roles(form, part)
-    holders = ((role, person) for role in roles for person in books.organisation.holders(role))
-    return tuple((role, person) for role, person in holders if person.id != books.me.id)
+    acting = [(role, person) for role in roles for person in acting_in(books, role, case).people]
+    away = [(role, person) for role in roles for person, _until in acting_in(books, role, case).away]
+    found = dict.fromkeys((*acting, *away))
+    return tuple((role, person) for role, person in found if person.id != books.me.id)
 
 
-def _others(books: Books, form: Form, part: Part, record: Record | None) -> list[OtherPart]:
+def _others(books: Books, case: CaseFile, form: Form, part: Part, record: Record | None) -> list[OtherPart]:
     """The record's other parts that apply, in the form's order."""
     answers = record.answers if record else {}
     found = []
@@ -201,6 +207,6 @@ def _others(books: Books, form: Form, part: Part, record: Record | None) -> list
         if other.id == part.id or not (signed or all_hold(other.applies_if, answers)):
             continue
         name = books.organisation.name_of(signed[-1].author) if signed else ""
-        holders = [person.name for role in other.roles[:1] for person in books.organisation.holders(role)]
+        holders = [name for role in other.roles[:1] for name in names_acting(books, role, case)]
         found.append(OtherPart(other, name, tuple(holders)))
     return found

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from safeguard_desktop.casework.completing import ANY_SUBJECT, is_ready, may_sign
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.standing_in import me_in
 from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.drafts import Draft
@@ -86,7 +87,7 @@ class RecordStates:
     """Looks at the records of one case file for one worker."""
 
     def __init__(self, books: Books, case: CaseFile, me: Person | None, drafts: Sequence[Draft]) -> None:
-        self._books, self._case, self._me = books, case, me
+        self._books, self._case, self._me = books, case, me_in(books, case) if me is not None else None
         self._drafts = [draft for draft in drafts if draft.file == case.id]
         self._forms = books.forms_of(case)
 

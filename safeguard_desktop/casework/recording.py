@@ -6,6 +6,7 @@ from safeguard_desktop.casework.alert_forms import AlertForm, alert_forms
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.looking_at_case import CaseLine, look_through_cases
 from safeguard_desktop.casework.part_in_hand import AMENDING
+from safeguard_desktop.casework.standing_in import names_acting
 from safeguard_desktop.domain.printed_times import printed_time
 from safeguard_desktop.domain.roles import Role
 
@@ -68,4 +69,4 @@ def before_recording(desk: Desk) -> BeforeRecording:
 
 
 def _names(books: Books, role: Role) -> tuple[str, ...]:
-    return tuple(person.name for person in books.organisation.holders(role))
+    return names_acting(books, role)

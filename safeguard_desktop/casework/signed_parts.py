@@ -61,7 +61,7 @@ def _shown(books: Books, case: CaseFile, entry: EntryId) -> PartShown:
         signer=books.organisation.name_of(signed.author),
         record_answers=case.records[content.record].answers,
         is_mine_to_confirm=signed.waits_for_own_signature and told_by is not None and told_by.person == books.me.id,
-        recipients=recipients_of(books, form, part),
+        recipients=recipients_of(books, case, form, part),
         draft=draft or replace(begun, thread=content.thread, cursor={AMENDING: entry}),
         has_draft=draft is not None,
     )

@@ -15,6 +15,7 @@ from safeguard_desktop.casework.placing import place_in_thread
 from safeguard_desktop.casework.prefilling import Prefilling, prefilled, with_readable_times
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.refusals import AnswersCannotBeKept, AnswersDoNotFit, NotYourPart, ReasonsNeeded
+from safeguard_desktop.casework.standing_in import me_in
 from safeguard_desktop.domain.answers import Answers, text_of
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.cautions import Caution
@@ -121,7 +122,7 @@ def _prepared(
     form = books.desk.definitions.form(books.reading, record.form) if record else books.form_in_force(to_sign.form_id)
     part = part_of(form, to_sign.part)
     _refuse_second_signature(record, part)
-    role = _role(books, part, to_sign)
+    role = _role(books, case, part, to_sign)
     thread = place_in_thread(books, case, form, part, record, to_sign.thread)
     signer = _teller(books, to_sign.told_by) or books.me
     from_log = referral_log_answers(books, case, form, part, thread)
@@ -182,11 +183,11 @@ def _refuse_second_signature(record: Record | None, part: Part) -> None:
         )
 
 
-def _role(books: Books, part: Part, to_sign: PartToSign) -> Role:
+def _role(books: Books, case: CaseFile, part: Part, to_sign: PartToSign) -> Role:
     """The role the part is signed in: that of the person who told it, where it is recorded as told by telephone."""
     if to_sign.told_by is not None and not part.may_be_told_by_telephone:
         raise Refused(_("'{part}' cannot be recorded as told by telephone.").format(part=part.title))
-    signer = _teller(books, to_sign.told_by) or books.me
+    signer = _teller(books, to_sign.told_by) or me_in(books, case) or books.me
     roles = [role for role in part.roles if role in signer.roles]
     if to_sign.role is not None:
         roles = [role for role in roles if role is to_sign.role]

@@ -8,6 +8,7 @@ from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.due_lines import DueLine, LineMaker, order_of_lines
 from safeguard_desktop.casework.standing import Standing, standing_of
+from safeguard_desktop.casework.standing_in import StandIn, stand_ins
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.ids import CaseReference, EntryId, FileId
@@ -68,6 +69,7 @@ class Today:
     to_confirm: tuple[WordsToConfirm, ...]
     standings: tuple[CaseStanding, ...]
     has_cases: bool
+    stand_ins: tuple[StandIn, ...]
     calendar_ends: int
     nation: str
 
@@ -94,6 +96,7 @@ def _today(books: Books) -> Today:
         tuple(one for case in cases for one in _to_confirm(books, case, me, now)),
         tuple(_standing(books, case, lines, now) for case, lines in by_case),
         bool(cases),
+        stand_ins(books),
         books.calendar.bank_holidays.last_year,
         books.organisation.nation,
     )
@@ -112,7 +115,8 @@ def _standing(books: Books, case: CaseFile, lines: Sequence[DueLine], now: Momen
 def drafts_of(books: Books, me: Person | None, cases: Sequence[CaseFile], now: Moment) -> list[DraftLine]:
     """All drafts, those saved last first, without a word of them."""
     files: dict[FileId | str, CaseFile] = {case.id: case for case in cases}
-    return [_draft_line(books, me, files.get(draft.file), draft, now) for draft in books.reading.drafts()]
+    seen = (draft for draft in books.reading.drafts() if not draft.file or books.may_see(FileId(draft.file)))
+    return [_draft_line(books, me, files.get(draft.file), draft, now) for draft in seen]
 
 
 def _draft_line(books: Books, me: Person | None, case: CaseFile | None, draft: Draft, now: Moment) -> DraftLine:

@@ -7,6 +7,7 @@ from safeguard_desktop.casework.program import Program
 from safeguard_desktop.cli import (
     authority_commands,
     case_commands,
+    concerning_command,
     deadline_command,
     document_commands,
     due_command,
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     *people_commands.COMMANDS,
     *authority_commands.COMMANDS,
     *case_commands.COMMANDS,
+    *concerning_command.COMMANDS,
     *record_commands.COMMANDS,
     *due_command.COMMANDS,
     *document_commands.COMMANDS,

@@ -1,12 +1,15 @@
-"""people list, add, role."""
+"""people list, add, role, away."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from safeguard_desktop.casework import setting_up
+from safeguard_desktop.casework.absences import cancel_away, say_away
 from safeguard_desktop.casework.setting_up import NewWorker
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk, read_passphrase
 from safeguard_desktop.cli.output import DONE
+from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -23,6 +26,11 @@ def _list(call: Call) -> int:
             "label": person.label,
             "roles": sorted(person.roles),
             "has_keys": person.has_keys,
+            "away": [
+                {"first_day": one.first_day.isoformat(), "last_day": one.last_day.isoformat()}
+                for one in organisation.absences
+                if one.person == person.id
+            ],
             "trusted_by": [organisation.enrolments[key].basis.value for key in person.signing_keys],
         }
         for person in organisation.people.values()
@@ -80,8 +88,38 @@ def _role(call: Call) -> int:
     return DONE
 
 
+def _away_arguments(parser: argparse.ArgumentParser) -> None:
+    add_vault_arguments(parser)
+    parser.add_argument("person", help=_("key label or name"))
+    parser.add_argument("first_day", metavar="FIRST-DAY", help=_("the first day away, such as 2026-12-01"))
+    parser.add_argument("last_day", metavar="LAST-DAY", nargs="?", help=_("the last day away"))
+    parser.add_argument("--cancel", action="store_true", help=_("they are not away from that day on after all"))
+
+
+def _away(call: Call) -> int:
+    arguments = call.arguments
+    first, last = _day(arguments.first_day), _day(arguments.last_day or arguments.first_day)
+    with opened_desk(call) as desk:
+        people = desk.read(lambda books: tuple(books.organisation.people.values()))
+        person = setting_up.find_person(people, arguments.person)
+        if arguments.cancel:
+            cancel_away(desk, person.id, first)
+        else:
+            say_away(desk, person.id, first, last)
+    call.output.show({"person": person.id}, _("Signed and kept."))
+    return DONE
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(_("Write each day as 2026-12-01.")) from error
+
+
 COMMANDS = (
     Command("people list", _("who there is and what roles they hold"), add_vault_arguments, _list),
     Command("people add", _("add a worker with a key, or a colleague without"), _add_arguments, _add),
     Command("people role", _("give a role, or end it"), _role_arguments, _role),
+    Command("people away", _("say that somebody is away; who stands in follows from it"), _away_arguments, _away),
 )

@@ -13,6 +13,7 @@ from safeguard_desktop.domain.answers import Answer, Answers
 from safeguard_desktop.domain.contents import (
     Amendment,
     CaseOpened,
+    ConcernAboutWorker,
     DocumentIssued,
     Linked,
     PartConfirmed,
@@ -101,7 +102,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case file as its entries say it is now. `entries` are all of them in fold order, erased ones included."""
+    """A case file as its entries say it is now. `entries` are all of them in fold order, erased ones included.
+
+    `about_workers` are those that say that it is, or is not, about one of our own people.
+    """
 
     id: FileId
     reference: CaseReference
@@ -114,6 +118,7 @@ class CaseFile:
     links: tuple[Linked, ...] = ()
     moved_threads: Mapping[str, tuple[Digest, ...]] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
+    about_workers: tuple[Entry, ...] = ()
 
     def part(self, entry_id: str) -> SignedPart | None:
         """The signed part that this entry is, or None."""
@@ -141,6 +146,7 @@ def fold_case(file_id: FileId, entries: Iterable[Entry]) -> CaseFile:
         links=tuple(content for _, content in _of_kind(ordered, Linked)),
         moved_threads={content.thread: content.packs for _, content in _of_kind(ordered, ThreadMoved)},
         entries=ordered,
+        about_workers=tuple(entry for entry, _ in _of_kind(ordered, ConcernAboutWorker)),
     )
 
 
