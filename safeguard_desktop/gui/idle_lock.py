@@ -21,8 +21,10 @@ _TOUCHES = {
 class IdleLock(QObject):
     """Calls `lock` once `seconds` have passed since the last key or movement of the pointer."""
 
-    def __init__(self, app: QApplication, clock: Clock, seconds: int, lock: Callable[[], None]) -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: QApplication, clock: Clock, seconds: int, lock: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._app, self._clock, self.seconds, self._lock = app, clock, seconds, lock
         self._touched_at = clock.now()
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)

@@ -98,7 +98,7 @@ class Windows(QObject):
         from safeguard_desktop.gui.idle_lock import IdleLock
 
         if self._idle is None:
-            self._idle = IdleLock(self._app, self._start.clock, self._start.idle_lock_seconds, self.window.lock)
+            self._idle = IdleLock(self._app, self._start.clock, self._start.idle_lock_seconds, self.window.lock, self)
         self._idle.begin()
 
     def _get_paper_ready(self, desk: Desk) -> None:

@@ -30,12 +30,21 @@ def collecting(qapp):
     """As in the program: no widget of an earlier test is ended on another thread, nor after the application."""
     made = Collecting(qapp)
     yield
+    gc.unfreeze()
     made.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def set_aside():
+    """What was there before a file's tests is not looked through again for garbage after each of them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def swept(qapp):
-    """Nothing of one test is left to be dressed again by the next: each window of it is ended, on this thread."""
+    """Nothing of one test is left to be dressed again by the next, or to listen: it is ended, on this thread."""
+    before = ours_in(qapp)
     yield
     # What another thread has said already is heard before who would hear it is gone.
     QCoreApplication.sendPostedEvents()
@@ -44,6 +53,12 @@ def swept(qapp):
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    assert ours_in(qapp) <= before
+
+
+def ours_in(app):
+    """What of our own lives as long as the application, and may be told of every event in it."""
+    return {one for one in app.children() if not type(one).__module__.startswith("PySide6")}
 
 
 @pytest.fixture

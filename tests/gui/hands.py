@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.program import Program, unlock_desk
@@ -120,10 +121,12 @@ class Hands:
         settle()
 
     def close(self) -> None:
-        """Closes the desk, as a lock would, and ends the threads."""
+        """Closes the desk, as a lock would, and ends the threads and all that listens: one run of the program less."""
         if self.windows._workplace is not None:
             self.windows._workplace.desk.close()
         self.windows.background.close()
+        if isValid(self.windows):
+            self.windows.deleteLater()
 
     def vault_says(self, label: str, passphrase: str, question: Any) -> Any:
         """What the vault holds, asked with somebody's key once the windows are closed."""

@@ -307,6 +307,6 @@ def test_every_question_is_whole_and_named(hands, scale):
 def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(hands, qapp):
     stray = StrayWindows(qapp)
     make_vault(hands)
-    qapp.removeEventFilter(stray)
+    stray.deleteLater()
 
     assert stray.seen == []

@@ -46,6 +46,7 @@ def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch):
     qtbot.waitExposed(made.window)
     yield made
     made.background.close()
+    made.deleteLater()
 
 
 def find(windows, name):
