@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +90,7 @@ def _definition_folders() -> tuple[Path, Path]:
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit status: without words it opens the windows."""
     words = sys.argv[1:] if words is None else words
-    sys.excepthook = last_resort
+    _tell_faults_by_place()
     try:
         return _run_command(words) if words else _open_windows()
     except MendableError as error:
@@ -97,7 +98,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
 
 
-def last_resort(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+def _tell_faults_by_place() -> None:
+    """Wherever a fault of ours comes up: here, in a thread of its own, or where nobody can be told."""
+    sys.excepthook = last_resort
+    threading.excepthook = lambda fault: last_resort(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    sys.unraisablehook = lambda fault: last_resort(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+
+def last_resort(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
     """Says what went wrong in the program itself by kind and place alone: messages and values may be somebody's words.
 
     Drafts need nothing here: they are on the disk within two seconds of every key stroke.
@@ -120,7 +128,9 @@ def _run_command(words: Sequence[str]) -> int:
 
 
 def _open_windows() -> int:
-    if not _has_screen():
+    from safeguard_desktop.gui.displays import has_display
+
+    if not has_display(os.environ):
         print(_("There is no screen to open a window on. 'make demo' shows the main job without one."), file=sys.stderr)
         return COULD_NOT_RUN
     from safeguard_desktop.gui.run import run_windows
@@ -142,13 +152,6 @@ def _open_windows() -> int:
             open_fiction=open_fiction,
         )
     )
-
-
-def _has_screen() -> bool:
-    """Asked before Qt is, which ends the whole process where it finds no screen."""
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _begin_afresh() -> None:
