@@ -48,11 +48,11 @@ def unlocked(program, label="heron"):
     return unlock_desk(program, program.place(None), label, PASSPHRASE)
 
 
-def test_what_is_offered_has_a_neutral_label_and_the_shipped_procedure(program):
+def test_what_is_offered_has_a_neutral_label_and_the_shipped_procedures(program):
     offered = first_steps.offer(program.shipped)
 
     assert offered.label.isalpha()
-    assert [pack.organisation for pack in offered.procedures] == ["Coram Group"]
+    assert [pack.id for pack in offered.procedures] == ["coram", "ace", "childrens-society"]
 
 
 def test_a_weak_passphrase_is_said_before_anything_is_made(program):
