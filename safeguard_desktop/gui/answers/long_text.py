@@ -84,7 +84,8 @@ class LongText(AnswerEditor):
         box = PlainWords(self._look, is_exact=is_exact)
         box.setObjectName(self._name if not self._boxes else f"{self._name}-{len(self._boxes) + 1}")
         box.words_changed.connect(self._on_words_changed)
-        box.refused.connect(self._on_refused)
+        box.refused.connect(self._on_said)
+        box.slowed.connect(self._on_said)
         column.addWidget(box)
         self._boxes.append(box)
         self._frames.append(frame)
@@ -106,6 +107,6 @@ class LongText(AnswerEditor):
         self._refusal.hide()
         self.answer_changed.emit()
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_said(self, sentence: str) -> None:
         self._refusal.setText(sentence)
         self._refusal.show()

@@ -5,34 +5,41 @@ clipboard still holds it, so nothing is lost.
 """
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.answers.marks import Marks
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import say
 
 _PARAGRAPH_END = "\u2029"
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
 LINES_SHOWN, MOST_LINES_SHOWN = 3, 16
+QUICK_PARAGRAPH = 250_000
+"""Code units (some 45,000 words) up to which Qt sets a paragraph afresh at a key stroke before a person notices."""
 _EXACT = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
 
 
 class PlainWords(QPlainTextEdit):
     """Grows with its text up to MOST_LINES_SHOWN lines and scrolls from there; Tab leaves it, Shift+Enter is Enter.
 
-    `words_changed` comes when a person changes the text; `refused` with a sentence when something pasted cannot be kept.
+    `words_changed` comes when a person changes the text; `refused` with a sentence when something pasted cannot be kept;
+    `slowed` with a sentence when a paragraph pasted is so long that typing in it is slow.
     """
 
     words_changed = Signal()
     refused = Signal(str)
+    slowed = Signal(str)
 
     def __init__(self, look: Look, *, is_exact: bool = False) -> None:
         super().__init__()
         self._look = look
         self._is_setting = False
+        self._marks: Marks | None = None
         say(self, "words", "writing")
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +49,13 @@ class PlainWords(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         look.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def marks(self) -> Marks:
+        """What a checker is asked by and draws with; a box nobody checks does without."""
+        if self._marks is None:
+            self._marks = Marks(self)
+        return self._marks
 
     def text(self) -> str:
         """The text, code point by code point."""
@@ -56,8 +70,11 @@ class PlainWords(QPlainTextEdit):
 
     def position(self) -> int:
         """Where the cursor stands, in code points."""
-        before = self.document().toRawText().encode("utf-16-le", "surrogatepass")[: 2 * self.textCursor().position()]
-        return len(before.decode("utf-16-le", "replace"))
+        units = self.textCursor().position()
+        text = self.document().toRawText()
+        if len(text) == self.document().characterCount() - 1:
+            return units
+        return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
 
     def set_position(self, position: int) -> None:
         """Puts the cursor there."""
@@ -81,6 +98,13 @@ class PlainWords(QPlainTextEdit):
             return
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+        self._say_if_slowed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the marks over them."""
+        super().paintEvent(event)
+        if self._marks is not None:
+            self._marks.paint(self._blocks_in_sight(), QRectF(event.rect()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies what is there, no-break spaces included."""
@@ -103,6 +127,21 @@ class PlainWords(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px("width.question_max"), self.height())
+
+    def _blocks_in_sight(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            yield block, self.blockBoundingGeometry(block).translated(self.contentOffset())
+            block = block.next()
+
+    def _say_if_slowed(self) -> None:
+        if self.textCursor().block().length() > QUICK_PARAGRAPH:
+            self.slowed.emit(
+                _(
+                    "All of it is here, letter by letter. It is one very long paragraph, so typing inside it is slow."
+                    " Write what you want to add in a new paragraph under it."
+                )
+            )
 
     def _on_text_changed(self) -> None:
         if not self._is_setting:

@@ -1,0 +1,163 @@
+"""Marks over the words: asked paragraph by paragraph, drawn without touching a letter, never those of an older text."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+
+from safeguard_desktop.gui.answers.long_text import LongText
+from safeguard_desktop.gui.answers.marks import Mark, Paragraph
+from safeguard_desktop.gui.answers.plain_words import QUICK_PARAGRAPH, PlainWords, raw_text
+
+RED = "#FF0000"
+
+
+@pytest.fixture
+def box(qtbot, look):
+    made = PlainWords(look)
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def asked(box):
+    """The paragraphs a checker was asked about."""
+    told: list[Paragraph] = []
+    box.marks.changed.connect(told.append)
+    return told
+
+
+def put_cursor(box, position):
+    cursor = box.textCursor()
+    cursor.setPosition(position)
+    box.setTextCursor(cursor)
+
+
+def red_pixels(box):
+    image = box.viewport().grab().toImage()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return [place for place in places if image.pixelColor(*place).red() > 200 and image.pixelColor(*place).blue() < 80]
+
+
+def test_a_key_stroke_asks_about_its_own_paragraph_alone(qtbot, box, asked):
+    box.set_text("one\ntwo\nthree")
+    asked.clear()
+    put_cursor(box, 5)
+    qtbot.keyClicks(box, "x")
+
+    assert [one.text for one in asked] == ["txwo"]
+
+
+def test_a_new_paragraph_is_another_one(qtbot, box, asked):
+    box.set_text("onetwo")
+    asked.clear()
+    put_cursor(box, 3)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert [one.text for one in asked] == ["one", "two"]
+    assert asked[0].key != asked[1].key
+
+
+def test_everything_is_asked_about_when_a_checker_is_new(box):
+    box.set_text("one\u00a0\U0001f600\n\ntwo")
+    told: list[Paragraph] = []
+    box.marks.changed.connect(told.append)
+    box.marks.ask_about_all()
+
+    assert [one.text for one in told] == ["one\u00a0\U0001f600", "", "two"]
+
+
+def test_a_mark_is_drawn_under_its_words_behind_an_emoji(box, asked):
+    box.set_text("\U0001f600 abc")
+    before = red_pixels(box)
+    box.marks.show(asked[-1], [Mark(2, 5, RED)])
+
+    assert before == []
+    assert red_pixels(box)
+
+
+def test_an_answer_about_an_older_text_is_dropped(qtbot, box, asked):
+    box.set_text("abc")
+    older = asked[-1]
+    qtbot.keyClicks(box, "x")
+    box.marks.show(older, [Mark(0, 3, RED)])
+
+    assert red_pixels(box) == []
+
+
+def test_a_mark_moves_with_what_is_typed_before_it(qtbot, box, asked):
+    box.set_text("ab\tabc")
+    box.marks.show(asked[-1], [Mark(3, 6, RED)])
+    left = min(x for x, _y in red_pixels(box))
+    put_cursor(box, 0)
+    qtbot.keyClicks(box, "WWWWWWWW")
+
+    assert min(x for x, _y in red_pixels(box)) > left
+
+
+def test_a_mark_goes_when_its_words_are_changed(qtbot, box, asked):
+    box.set_text("abcdef")
+    box.marks.show(asked[-1], [Mark(0, 6, RED)])
+    put_cursor(box, 3)
+    qtbot.keyClicks(box, "x")
+
+    assert red_pixels(box) == []
+
+
+def test_marks_leave_the_text_and_its_undoing_alone(qtbot, box, asked):
+    box.set_text("Bo said \u201cno\u00a0\u201d")
+    qtbot.keyClicks(box, "x")
+    box.marks.show(asked[-1], [Mark(0, 2, RED)])
+    box.undo()
+
+    assert box.text() == "Bo said \u201cno\u00a0\u201d"
+    assert not box.document().isUndoAvailable()
+
+
+def test_the_whole_text_is_not_copied_at_a_key_stroke(qtbot, look, monkeypatch):
+    copies: list[int] = []
+
+    def count_copy(box):
+        copies.append(1)
+        return raw_text(box)
+
+    monkeypatch.setattr(PlainWords, "text", count_copy)
+    editor = LongText(look, "answer")
+    qtbot.addWidget(editor)
+    editor.set_answer("word " * 1000)
+    qtbot.keyClicks(editor.first_focus(), "typed words")
+
+    assert copies == []
+
+
+@pytest.mark.parametrize("text", ["abc", "\U0001f600\U0001f600c", "a\u00a0\U0001f600"])
+def test_the_cursor_is_counted_in_code_points(box, text):
+    box.set_text(text)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+
+    assert box.position() == len(text)
+
+
+def paste(box, words):
+    clip = QMimeData()
+    clip.setText(words)
+    box.insertFromMimeData(clip)
+
+
+def test_a_paragraph_too_long_to_type_in_quickly_is_kept_whole_and_said(box):
+    words = "word " * (QUICK_PARAGRAPH // 5 + 1)
+    said: list[str] = []
+    box.slowed.connect(said.append)
+    paste(box, words)
+
+    assert box.text() == words
+    assert len(said) == 1
+
+
+def test_as_much_in_paragraphs_is_not_spoken_of(box):
+    said: list[str] = []
+    box.slowed.connect(said.append)
+    paste(box, "word word\n" * (QUICK_PARAGRAPH // 100))
+
+    assert said == []
