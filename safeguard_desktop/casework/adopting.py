@@ -16,7 +16,8 @@ from safeguard_desktop.domain.texts import gettext as _
 def adopt_shipped(books: OpenBooks, procedure: str = "") -> int:
     """Adopts those shipped definitions the vault does not have yet, at an upgrade too. Returns how many.
 
-    `procedure` is the id of the rule pack that a new vault works by; "" takes the one that is offered first.
+    `procedure` is the id of the rule pack that a new vault works by; "" takes the one that is offered first. Raises FaultyFile
+    where a new vault has no procedure to work by, because its file has faults.
     """
     known = {one.hash for one in books.organisation.adopted}
     packs = _packs_wanted(books, procedure)
@@ -54,11 +55,12 @@ def _packs_wanted(books: Books, procedure: str) -> frozenset[str]:
     if adopted:
         return adopted
     shipped = [one for one in books.desk.shipped.of_kind(RULE_PACK) if one.use == Use.PROCEDURE]
-    if procedure:
-        if procedure not in {one.id for one in shipped}:
-            raise Refused(_("There is no procedure of that name in this program. Nothing was changed."))
-        return frozenset({procedure})
-    return frozenset(one.id for one in shipped if one.is_offered_first)
+    wanted = frozenset(one.id for one in shipped if (one.id == procedure if procedure else one.is_offered_first))
+    if wanted:
+        return wanted
+    for faulty in books.desk.shipped.faulty_packs:
+        raise faulty
+    raise Refused(_("There is no procedure of that name in this program. Nothing was changed."))
 
 
 def _adopt(books: OpenBooks, one: ShippedDefinition) -> int:

@@ -14,9 +14,14 @@ from safeguard_desktop.domain.organisation import Organisation
 
 
 class Calculator:
-    """Answers for every shipped rule; calendars are read once for each nation asked for."""
+    """Answers for every shipped rule; calendars are read once for each nation asked for.
+
+    Raises FaultyFile where a shipped rule pack has faults: an answer must not depend on which rules happened to be left.
+    """
 
     def __init__(self, shipped: Shipped) -> None:
+        for faulty in shipped.faulty_packs:
+            raise faulty
         self._packs = tuple(read_pack(one.data, one.id) for one in shipped.of_kind(RULE_PACK))
         self._calendars = {one.id: one.data for one in shipped.of_kind(CALENDAR)}
         self._built: dict[Nation, WorkingCalendar] = {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safeguard_desktop.content.calendar_file import read_calendar
+from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.content.form_file import read_form
 from safeguard_desktop.content.pack_file import read_pack
 from safeguard_desktop.domain.ids import Digest
@@ -42,10 +43,14 @@ class ShippedDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """All definitions that come with the program, and where its fonts and colour profile are."""
+    """All definitions that come with the program, and where its fonts and colour profile are.
+
+    `faulty_packs` are rule packs that were refused, each with every fault: what a vault has adopted of them stays in force.
+    """
 
     definitions: tuple[ShippedDefinition, ...]
     third_party: Path
+    faulty_packs: tuple[FaultyFile, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[ShippedDefinition, ...]:
         """The definitions of one kind, by id."""
@@ -55,23 +60,32 @@ class Shipped:
 def read_shipped(forms: Path, resources: Path) -> Shipped:
     """Reads the `forms` folder and `resources` (procedures, calendars).
 
-    Raises FaultyFile with every fault of the first bad file, and FileNotFoundError where a folder holds no definition at all.
+    A rule pack with faults is left out and named in `faulty_packs`. Raises FaultyFile with every fault of the first other bad
+    file, and FileNotFoundError where a folder holds no definition at all.
     """
+    faulty: list[FaultyFile] = []
     found = (
         *_read_folder(forms, FORM),
-        *_read_folder(resources / "procedures", RULE_PACK),
+        *_read_folder(resources / "procedures", RULE_PACK, faulty),
         *_read_folder(resources / "calendars", CALENDAR),
     )
-    return Shipped(found, resources / "third-party")
+    return Shipped(found, resources / "third-party", tuple(faulty))
 
 
-def _read_folder(folder: Path, kind: str) -> Iterator[ShippedDefinition]:
+def _read_folder(folder: Path, kind: str, faulty: list[FaultyFile] | None = None) -> Iterator[ShippedDefinition]:
+    """The definitions of a folder. Files with faults are added to `faulty` where that is given, else FaultyFile is raised."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise FileNotFoundError(folder)
     for path in paths:
         data = path.read_bytes()
-        _READERS[kind](data, path.name)
+        try:
+            _READERS[kind](data, path.name)
+        except FaultyFile as refused:
+            if faulty is None:
+                raise
+            faulty.append(refused)
+            continue
         head = tomllib.loads(data.decode())
         use = str(head.get("use", Use.PROCEDURE)) if kind == RULE_PACK else ""
         named = str(head.get("id", path.stem)), int(head.get("version", 1))

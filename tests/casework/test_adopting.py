@@ -10,6 +10,7 @@ from safeguard_desktop.casework.adopting import adopt_shipped, turn_on_pack
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
+from safeguard_desktop.content.faults import Fault, FaultyFile
 from safeguard_desktop.content.shipped import RULE_PACK
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.roles import Role
@@ -102,3 +103,21 @@ def test_an_upgrade_brings_newer_versions_of_the_packs_there_are_and_no_others(d
     assert desk.write(adopt_shipped) == 1
     assert packs(desk) == ["coram", "coram"]
     assert len(desk.read(Books.packs_in_force)) == 1
+
+
+def test_a_pack_file_with_faults_changes_nothing_in_a_vault_that_has_the_last_good_one(desk_of, program):
+    desk = desk_of()
+    faulty = FaultyFile("coram.toml", [Fault("rule[0].limit", "bad")])
+    others = tuple(one for one in program.shipped.definitions if one.id != "coram")
+    desk.shipped = replace(program.shipped, definitions=others, faulty_packs=(faulty,))
+
+    assert desk.write(adopt_shipped) == 0
+    assert packs(desk) == ["coram"]
+
+
+def test_a_new_vault_is_not_made_without_its_procedure(desk_of, program):
+    faulty = FaultyFile("coram.toml", [Fault("rule[0].limit", "bad")])
+    others = tuple(one for one in program.shipped.definitions if one.id != "coram")
+
+    with pytest.raises(FaultyFile):
+        desk_of(shipped=replace(program.shipped, definitions=others, faulty_packs=(faulty,)))
