@@ -46,6 +46,7 @@ class StoryOffice:
         copytree(self.program.default_vault, folder / "vault")
         copytree(self.program.state, folder / "state")
         copied = StoryOffice(folder, self.program)
+        copied.clock.set(self.clock.now().astimezone(LONDON))
         copied.reference, copied.records, copied._steps = self.reference, dict(self.records), list(self._steps)
         return copied
 

@@ -107,6 +107,7 @@ def _entry(books: Books, entry: Entry) -> dict[str, Any]:
         "kind": _KIND_NAMES[type(entry.content)] if entry.content else "erased-content",
         "by": books.organisation.name_of(entry.author),
         "recorded_at": _london(entry.recorded_at),
+        "reasons": dict(entry.content.reasons) if entry.content else {},
     }
 
 

@@ -8,11 +8,22 @@ from typing import TypeAlias
 
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.happening import happened_at
-from safeguard_desktop.casework.on_paper import mark_in_words
+from safeguard_desktop.casework.on_paper import marks_in_words
 from safeguard_desktop.casework.timeline import threads_of_case
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.case_file import AmendedAnswer, CaseFile, SignedPart
-from safeguard_desktop.domain.contents import Amendment, CaseOpened, DocumentIssued, Erased, Linked, ThreadMoved
+from safeguard_desktop.domain.contents import (
+    Amendment,
+    CaseOpened,
+    DocumentIssued,
+    Erased,
+    Linked,
+    PartConfirmed,
+    PartPassedOn,
+    Stands,
+    Struck,
+    ThreadMoved,
+)
 from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest, EntryId
@@ -110,12 +121,14 @@ def _read(
 ) -> Iterator[Happening]:
     part = case.part(entry.id)
     if part is not None:
-        yield _of_part(books, part, forms[part.content.form], proved)
+        yield _of_part(books, case, part, forms[part.content.form], proved)
         return
     title, kind, notes = _of_file(books, case, entry)
     if title:
         by = books.organisation.name_of(entry.author)
-        yield Happening(entry.id, kind, title, Moment(entry.recorded_at), entry.recorded_at, by, notes=notes)
+        marks = marks_in_words(entry.content.reasons) if entry.content else ()
+        at = entry.recorded_at
+        yield Happening(entry.id, kind, title, Moment(at), at, by, notes=notes, marks=marks)
 
 
 def _of_file(books: Books, case: CaseFile, entry: Entry) -> tuple[str, HappeningKind, tuple[str, ...]]:
@@ -146,7 +159,7 @@ def _linked(link: Linked) -> str:
     return _("Tied to the file of a brother or sister")
 
 
-def _of_part(books: Books, part: SignedPart, form: Form, proved: Proved) -> Happening:
+def _of_part(books: Books, case: CaseFile, part: SignedPart, form: Form, proved: Proved) -> Happening:
     definition = form.part(part.content.part)
     happened = happened_at(form, part) or Moment(part.recorded_at)
     told_by = part.content.told_by
@@ -163,11 +176,19 @@ def _of_part(books: Books, part: SignedPart, form: Form, proved: Proved) -> Happ
         _words_told(part),
         (*proved.get(part.entry, ()), *_passings(part), *_confirmed(books, part)),
         tuple(_put_right(books, form, amended) for amended in part.amendments),
-        tuple(mark_in_words(code, reason) for code, reason in sorted(part.content.reasons.items())),
+        (*marks_in_words(part.content.reasons), *_marks_of_later(case, part)),
         told_by.name if told_by else "",
         part.waits_for_own_signature,
         _struck(part),
     )
+
+
+def _marks_of_later(case: CaseFile, part: SignedPart) -> Iterator[str]:
+    """What was unusual about the entries that show in the row of this part: passed on, put right, struck, confirmed, chosen."""
+    for entry in case.entries:
+        content = entry.content
+        if isinstance(content, PartPassedOn | PartConfirmed | Amendment | Struck | Stands) and content.of == part.entry:
+            yield from marks_in_words(content.reasons)
 
 
 def _words_told(part: SignedPart) -> tuple[str, ...]:

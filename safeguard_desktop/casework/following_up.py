@@ -3,7 +3,7 @@
 All of it is entries of its own: nothing signed is ever changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -37,7 +37,7 @@ Afterwards: TypeAlias = PartPassedOn | PartConfirmed | Amendment | Struck | Stan
 WAYS_TO_PASS_ON = ("on-this-laptop", "printed", "sent", "read-out")
 
 
-def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reasons: Mapping[str, str]) -> EntryId:
+def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reasons: Reasons = NONE_GIVEN) -> EntryId:
     """Records how and when a signed part reached the next person. Raises ReasonsNeeded where that was late or lies ahead."""
 
     def record(books: OpenBooks) -> EntryId:

@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguard_desktop.casework.definitions import CALENDAR, FORM, RULE_PACK
 from safeguard_desktop.casework.desk import Books, Desk
+from safeguard_desktop.casework.organisation_history import Change, history_of
 from safeguard_desktop.casework.setting_up import may_give_roles
 from safeguard_desktop.domain.contents import ClosedOn, KeyRemoved, RoleGiven, WorkerEnrolled
 from safeguard_desktop.domain.ids import PersonId
@@ -52,7 +53,8 @@ class OrganisationHere:
     """All of it, today. `older_keys` are labels of keys that still open the vault though their person has a newer one, with the
     person's name; `keys_without_person` labels of keys whose making or removal was cut short.
 
-    `may_change` says whether the worker at the desk may add people and give roles.
+    `may_change` says whether the worker at the desk may add people and give roles; `marked` are changes about which something was
+    unusual when they were signed.
     """
 
     name: str
@@ -66,6 +68,7 @@ class OrganisationHere:
     older_keys: tuple[tuple[str, str], ...]
     keys_without_person: tuple[str, ...]
     may_change: bool
+    marked: tuple[Change, ...] = ()
 
 
 def look_at_organisation(desk: Desk) -> OrganisationHere:
@@ -90,6 +93,7 @@ def _organisation_here(books: Books) -> OrganisationHere:
         tuple((label, older[label]) for label in labels if label in older),
         tuple(label for label in labels if label not in in_use and label not in older),
         may_give_roles(books),
+        tuple(one for one in history_of(books) if one.marks),
     )
 
 

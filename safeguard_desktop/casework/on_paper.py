@@ -61,7 +61,7 @@ def _part(books: Books, form: Form, part: SignedPart) -> SignedPartOnPaper:
         happened_at=happened_at(form, part),
         confirmed_by_at=(name_of(confirmed.author), confirmed.recorded_at) if confirmed else None,
         amendments=tuple(_amendment(books, amended) for amended in part.amendments),
-        marks=tuple(mark_in_words(code, reason) for code, reason in sorted(part.content.reasons.items())),
+        marks=marks_in_words(part.content.reasons),
         is_struck=not part.counts,
     )
 
@@ -77,6 +77,11 @@ def _amendment(books: Books, amended: AmendedAnswer) -> AmendmentOnPaper:
 
 def _roles_in_words(roles: list[str]) -> str:
     return ", ".join(role.replace("-", " ") for role in roles)
+
+
+def marks_in_words(reasons: Mapping[str, str]) -> tuple[str, ...]:
+    """Everything that was unusual about an entry, in words, with the reasons given."""
+    return tuple(mark_in_words(code, reason) for code, reason in sorted(reasons.items()))
 
 
 def mark_in_words(code: str, reason: str) -> str:

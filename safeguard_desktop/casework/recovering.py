@@ -29,8 +29,8 @@ def enrol_after_recovery(
     desk.vault.add_worker(new.label, new.passphrase, new.person_name)
     place = desk.vault.place
     desk.close()
-    opened = unlock_desk(program, place, new.label, new.passphrase).giving(desk.reasons)
-    opened.write(
+    opened = unlock_desk(program, place, new.label, new.passphrase)
+    opened.giving(desk.reasons).write(
         lambda books: enrol(
             books, new.person_name, opened.vault.enrolment_of(new.label), roles, person, after_recovery=True
         )

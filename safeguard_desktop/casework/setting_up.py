@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, time
 
 from safeguard_desktop.casework.adopting import adopt_shipped
 from safeguard_desktop.casework.clock import Clock
@@ -10,12 +11,14 @@ from safeguard_desktop.content.shipped import Shipped
 from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import (
     ClosedOn,
+    ClosureWithdrawn,
     OfficeHoursSet,
     OrganisationNamed,
     PersonNamed,
     RoleGiven,
     WorkerEnrolled,
 )
+from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import PersonId
 from safeguard_desktop.domain.moments import LONDON
@@ -103,12 +106,16 @@ def give_role(desk: Desk, person: PersonId, role: Role, *, is_deputy: bool = Fal
 
 
 def set_office_hours(desk: Desk, opening: str, closing: str) -> None:
-    """Sets when the office opens and closes ("HH:MM")."""
+    """Sets when the office opens and closes ("HH:MM"). Raises Refused for what is no such time, or closes before it opens."""
+    if not (_is_time(opening) and _is_time(closing) and opening < closing):
+        raise Refused(_("Office hours are two times such as 09:00 and 17:00, the later one last. Nothing was changed."))
     desk.write(lambda books: books.append(desk.organisation_file, OfficeHoursSet(opening, closing, _today(books))))
 
 
 def close_on(desk: Desk, day: str, name: str, *, is_bank_holiday: bool = False) -> None:
-    """Adds a closure of the office, or a one-off bank holiday the shipped table lacks (ISO date)."""
+    """Adds a closure of the office, or a one-off bank holiday the shipped table lacks (ISO date). Raises Refused for no date."""
+    if not _is_date(day):
+        raise Refused(_("A closed day is a date such as 2026-12-24. Nothing was changed."))
     desk.write(lambda books: books.append(desk.organisation_file, ClosedOn(day, name, is_bank_holiday, _today(books))))
 
 
@@ -116,12 +123,14 @@ def withdraw_closure(desk: Desk, day: str, *, is_bank_holiday: bool = False) -> 
     """Takes a closure, or a one-off bank holiday, back (ISO date): the day counts as before. Raises Refused where there is none."""
 
     def withdraw(books: OpenBooks) -> None:
-        for closed in books.organisation.closures:
-            if (closed.day, closed.is_bank_holiday) == (day, is_bank_holiday):
-                taken_back = ClosedOn(day, closed.name, is_bank_holiday, _today(books), is_withdrawn=True)
-                books.append(desk.organisation_file, taken_back)
-                return
-        raise Refused(_("There is no such day here to take back. Nothing was changed."))
+        file = desk.organisation_file
+        entries = books.reading.entries(file)
+        gone = {entry.content.of for entry in entries if isinstance(entry.content, ClosureWithdrawn)}
+        standing = [entry for entry in entries if _closes(entry, day, is_bank_holiday) and entry.id not in gone]
+        if not standing:
+            raise Refused(_("There is no such day here to take back. Nothing was changed."))
+        for entry in standing:
+            books.append(file, ClosureWithdrawn(entry.id, _today(books)))
 
     desk.write(withdraw)
 
@@ -191,6 +200,25 @@ def enrol(
     for role in sorted(roles, key=lambda one: one is Role.DESIGNATED_PERSON):
         books.append(file, RoleGiven(person, role, today, role in deputy_for))
     return person
+
+
+def _closes(entry: Entry, day: str, is_bank_holiday: bool) -> bool:
+    closed = entry.content
+    return isinstance(closed, ClosedOn) and (closed.day, closed.is_bank_holiday) == (day, is_bank_holiday)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return time.fromisoformat(text).strftime("%H:%M") == text
+    except ValueError:
+        return False
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _today(books: OpenBooks) -> str:

@@ -1,7 +1,7 @@
-"""Answers and reasons as they are handed to the command line."""
+"""Answers as they are handed to the command line."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from safeguard_desktop.cli.command import read_text
@@ -33,14 +33,3 @@ def _each_field_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
             _("Given twice in the answers file: {names}. Nothing was changed.").format(names=", ".join(twice))
         )
     return answers
-
-
-def reasons_of(arguments: Sequence[str]) -> Mapping[str, str]:
-    """The reasons given as CODE=TEXT."""
-    reasons = {}
-    for argument in arguments:
-        code, equals, text = argument.partition("=")
-        if not equals or not text.strip():
-            raise Refused(_("A reason is given as CODE=TEXT, such as late:submit-form='no signal until Monday'."))
-        reasons[code] = text
-    return reasons

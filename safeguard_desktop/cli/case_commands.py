@@ -8,7 +8,7 @@ from typing import Any
 from safeguard_desktop.casework import cases, drafting, following_up
 from safeguard_desktop.casework.case_view import describe_case
 from safeguard_desktop.casework.erasing import erase_words
-from safeguard_desktop.cli.answers_file import read_answers, reasons_of
+from safeguard_desktop.cli.answers_file import read_answers
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.ids import EntryId, ThreadId
@@ -91,15 +91,14 @@ def _entry_arguments(parser: argparse.ArgumentParser) -> None:
 def _amend_arguments(parser: argparse.ArgumentParser) -> None:
     _entry_arguments(parser)
     parser.add_argument("--answers", type=Path, required=True, metavar="FILE.json", help=_("the answers put right"))
-    parser.add_argument("--reason", action="append", default=[], metavar="CODE=TEXT")
 
 
 def _amend(call: Call) -> int:
     arguments = call.arguments
-    answers, reasons = read_answers(arguments.answers), reasons_of(arguments.reason)
+    answers = read_answers(arguments.answers)
     with opened_desk(call) as desk:
         of = EntryId(arguments.entry)
-        entry = following_up.amend(desk, arguments.reference, of, answers, arguments.why, reasons)
+        entry = following_up.amend(desk, arguments.reference, of, answers, arguments.why)
     return _signed(call, entry)
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +45,20 @@ def add_vault_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help=_("a file whose first line is your passphrase")
     )
+    parser.add_argument(
+        "--reason",
+        action="append",
+        default=[],
+        metavar="CODE=TEXT",
+        help=_("why, for something unusual that the program asks about (again for more)"),
+    )
 
 
 @contextmanager
 def opened_desk(call: Call) -> Iterator[Desk]:
-    """Opens the vault the arguments name, and locks it again whatever happens."""
+    """Opens the vault the arguments name, with the reasons they give, and locks it again whatever happens."""
     arguments = call.arguments
+    reasons = reasons_of(arguments.reason)
     if not arguments.worker:
         raise Refused(_("Say whose key it is: --worker LABEL."))
     passphrase = read_passphrase(arguments.passphrase_file, _("Passphrase: "))
@@ -58,9 +66,20 @@ def opened_desk(call: Call) -> Iterator[Desk]:
     try:
         for warning in (*desk.vault.warnings, *desk.vault.notes):
             call.output.warn(warning)
-        yield desk
+        yield desk.giving(reasons)
     finally:
         desk.close()
+
+
+def reasons_of(arguments: Sequence[str]) -> Mapping[str, str]:
+    """The reasons given as CODE=TEXT."""
+    reasons = {}
+    for argument in arguments:
+        code, equals, text = argument.partition("=")
+        if not equals or not text.strip():
+            raise Refused(_("A reason is given as CODE=TEXT, such as late:submit-form='no signal until Monday'."))
+        reasons[code] = text
+    return reasons
 
 
 def read_passphrase(file: Path | None, prompt: str) -> str:

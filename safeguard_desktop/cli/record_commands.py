@@ -7,7 +7,7 @@ from safeguard_desktop.casework import following_up, signing
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.drafting import keep_as_draft
 from safeguard_desktop.casework.setting_up import find_person
-from safeguard_desktop.cli.answers_file import read_answers, reasons_of
+from safeguard_desktop.cli.answers_file import read_answers
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk
 from safeguard_desktop.cli.output import DONE
 from safeguard_desktop.domain.contents import PassedOn, ToldBy
@@ -36,13 +36,6 @@ def _record_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--told-at", metavar="WHEN", help=_("when they told it"))
     parser.add_argument("--told-words", default="", metavar="TEXT", help=_("their words"))
     _passing_arguments(parser)
-    parser.add_argument(
-        "--reason",
-        action="append",
-        default=[],
-        metavar="CODE=TEXT",
-        help=_("why, for something unusual (again for more)"),
-    )
     parser.add_argument("--draft", action="store_true", help=_("keep it as a draft, do not sign"))
 
 
@@ -72,7 +65,7 @@ def _record(call: Call) -> int:
             Role(arguments.role) if arguments.role else None,
             _told_by(desk, arguments),
             _passed_on(desk, arguments),
-            reasons_of(arguments.reason),
+            desk.reasons,
         )
         signed = signing.sign_part(desk, arguments.case, to_sign)
     for note in signed.notes:
@@ -114,7 +107,6 @@ def _pass_on_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entry", metavar="ENTRY", help=_("the signed part's entry"))
     parser.add_argument("--case", required=True, metavar="REF")
     _passing_arguments(parser)
-    parser.add_argument("--reason", action="append", default=[], metavar="CODE=TEXT")
 
 
 def _pass_on(call: Call) -> int:
@@ -123,8 +115,7 @@ def _pass_on(call: Call) -> int:
         passed_on = _passed_on(desk, arguments)
         if passed_on is None:
             raise Refused(_("Say whom it was passed on to: --passed-to ROLE."))
-        of, reasons = EntryId(arguments.entry), reasons_of(arguments.reason)
-        entry = following_up.pass_on(desk, arguments.case, of, passed_on, reasons)
+        entry = following_up.pass_on(desk, arguments.case, EntryId(arguments.entry), passed_on)
     call.output.show({"entry": entry}, _("Recorded that it was passed on."))
     return DONE
 

@@ -14,6 +14,7 @@ from safeguard_desktop.domain.authorities import AuthorityProfiled, AuthorityWit
 from safeguard_desktop.domain.ids import CaseReference, Digest, EntryId, FileId, PersonId, RecordId, ThreadId
 from safeguard_desktop.domain.organisation_contents import (
     ClosedOn,
+    ClosureWithdrawn,
     DefinitionAdopted,
     KeyRemoved,
     OfficeHoursSet,
@@ -214,6 +215,7 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "organisation-named": OrganisationNamed,
     "office-hours-set": OfficeHoursSet,
     "closed-on": ClosedOn,
+    "closure-withdrawn": ClosureWithdrawn,
     "person-named": PersonNamed,
     "worker-enrolled": WorkerEnrolled,
     "key-removed": KeyRemoved,
@@ -232,6 +234,7 @@ __all__ = [
     "CaseContent",
     "CaseOpened",
     "ClosedOn",
+    "ClosureWithdrawn",
     "Content",
     "DefinitionAdopted",
     "DocumentIssued",

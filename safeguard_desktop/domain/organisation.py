@@ -18,6 +18,7 @@ from safeguard_desktop.domain.authorities import (
 )
 from safeguard_desktop.domain.contents import (
     ClosedOn,
+    ClosureWithdrawn,
     DefinitionAdopted,
     KeyRemoved,
     OfficeHoursSet,
@@ -103,8 +104,10 @@ class Organisation:
 def fold_organisation(entries: Iterable[Entry], on: date | None = None) -> Organisation:
     """The organisation as these entries make it on a day (London date; None for all of them, in force or not yet)."""
     organisation = Organisation()
-    for entry in sorted(entries, key=lambda one: one.fold_order):
-        if _is_in_force(entry, on):
+    in_force = [one for one in sorted(entries, key=lambda one: one.fold_order) if _is_in_force(one, on)]
+    withdrawn = {one.content.of for one in in_force if isinstance(one.content, ClosureWithdrawn)}
+    for entry in in_force:
+        if entry.id not in withdrawn or not isinstance(entry.content, ClosedOn):
             organisation = _with(organisation, entry)
     return organisation
 
@@ -121,7 +124,7 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
     if isinstance(content, OfficeHoursSet):
         return replace(organisation, opening=content.opening, closing=content.closing)
     if isinstance(content, ClosedOn):
-        return _with_closure(organisation, content)
+        return replace(organisation, closures=(*organisation.closures, content))
     if isinstance(content, DefinitionAdopted):
         return replace(organisation, adopted=(*organisation.adopted, content))
     if isinstance(content, PersonNamed):
@@ -137,14 +140,6 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
     if isinstance(content, PersonAway):
         return _with_absence(organisation, entry, content)
     return organisation
-
-
-def _with_closure(organisation: Organisation, content: ClosedOn) -> Organisation:
-    """The last word about a day counts; a day the office is closed and a bank holiday on it are two things."""
-    others = (
-        one for one in organisation.closures if (one.day, one.is_bank_holiday) != (content.day, content.is_bank_holiday)
-    )
-    return replace(organisation, closures=(*others, *(() if content.is_withdrawn else (content,))))
 
 
 def _person(organisation: Organisation, person_id: PersonId) -> Person:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from safeguard_desktop.domain.absences import PersonAway
 from safeguard_desktop.domain.authorities import AuthorityProfiled, AuthorityWithdrawn
-from safeguard_desktop.domain.ids import Digest, KeyId, PersonId
+from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId
 from safeguard_desktop.domain.roles import Role
 
 
@@ -35,16 +35,21 @@ class OfficeHoursSet:
 
 @dataclass(frozen=True, slots=True)
 class ClosedOn:
-    """A day the office is closed, or (`is_bank_holiday`) a one-off bank holiday that the shipped table lacks.
-
-    `is_withdrawn` takes it back: from then on the day counts as it did before.
-    """
+    """A day the office is closed, or (`is_bank_holiday`) a one-off bank holiday that the shipped table lacks."""
 
     day: str
     name: str
     is_bank_holiday: bool
     in_force_from: str
-    is_withdrawn: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureWithdrawn:
+    """Takes the entry of a `ClosedOn` back: the day counts as if it had never been said, whichever of the two is read first."""
+
+    of: EntryId
+    in_force_from: str
     reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -125,6 +130,7 @@ OrganisationContent: TypeAlias = (
     OrganisationNamed
     | OfficeHoursSet
     | ClosedOn
+    | ClosureWithdrawn
     | PersonNamed
     | WorkerEnrolled
     | KeyRemoved

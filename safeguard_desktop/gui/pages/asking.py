@@ -18,6 +18,7 @@ from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.kit.words import Words, throw_away
 from safeguard_desktop.gui.page import Page, Rail
+from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class AskingPage(Page):
         self._guidance_column.setContentsMargins(0, 0, 0, 0)
         self._top = QVBoxLayout()
         self.add(self._top)
+        self.reasons = ReasonsAsked(look)
+        self.add(self.reasons)
         self.onward = Button(look, "", "onward", self._on_onward, "primary")
         self.backward = Button(look, _("Back"), "backward", self.on_backward)
         self.put_foot(self.onward, words, (self.backward,))
@@ -117,6 +120,7 @@ class AskingPage(Page):
     def show_question(self, question: Question) -> None:
         """Shows one question alone."""
         self.forget_banner()
+        self.reasons.forget()
         for one in self._questions:
             one.setVisible(one is question)
         self.question = question
@@ -166,10 +170,13 @@ class AskingPage(Page):
         self.show_steps()
 
     def show_error(self, error: MendableError) -> None:
-        """Says on top what went wrong; nothing typed is touched."""
+        """Says on top what went wrong, or asks there for the reason that is missing; nothing typed is touched."""
         if not self.onward.isEnabled():
             self.onward.be_ready()
-        self._put_banner(error_banner(self.look, error))
+        if self.reasons.ask_for(error):
+            self.scroll_to(self.reasons)
+        else:
+            self._put_banner(error_banner(self.look, error))
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Says on top what is missing, each a link to its place, and goes to the first."""

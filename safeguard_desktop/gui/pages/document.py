@@ -19,6 +19,7 @@ from safeguard_desktop.gui.pages.document_panel import DocumentPanel, Ways, is_c
 from safeguard_desktop.gui.pages.handing_out import HandingOut
 from safeguard_desktop.gui.pages.issuing_document import IssuingDocument
 from safeguard_desktop.gui.pages.paper_view import PaperView
+from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.three_lights import ThreeLights
 from safeguard_desktop.gui.places import Place
@@ -38,7 +39,9 @@ class DocumentPage(Page):
         self._act: Callable[[], object] = workplace.navigator.back
         self.said = Slot()
         self.paper = PaperView(self.look)
+        self._reasons = ReasonsAsked(self.look)
         self.add(self.said)
+        self.add(self._reasons)
         self.add(self.paper)
         self._handing_out = HandingOut(workplace, self.paper, self.say)
         self._issuing = IssuingDocument(workplace, self._on_issued, self._on_not_issued, self.say)
@@ -57,6 +60,7 @@ class DocumentPage(Page):
         self.paper.show_pdf(b"")
         self._panel.show_nothing()
         self._primary.hide()
+        self._reasons.forget()
         self.say(None)
         desk, background = self._workplace.desk, self._workplace.background
         if isinstance(about, DocumentToShow):
@@ -132,7 +136,7 @@ class DocumentPage(Page):
 
     def _fit_paper(self) -> None:
         room = self._scroll.viewport().height()
-        others = self.said.sizeHint().height() if not self.said.isHidden() else 0
+        others = sum(one.sizeHint().height() for one in (self.said, self._reasons) if not one.isHidden())
         folds = [fold for _panel, fold in self._beside if not fold.isHidden()]
         others += sum(fold.sizeHint().height() + self._whole.spacing() for fold in folds)
         self.paper.setMinimumHeight(max(room - others, self.look.px("height.smallest_paper")))
@@ -187,7 +191,7 @@ class DocumentPage(Page):
 
     def _on_issue(self, looked: DocumentLooked) -> None:
         self._primary.be_busy(_("Sealing"))
-        self._issuing.begin(looked)
+        self._issuing.begin(self._reasons.desk(self._workplace.desk), looked)
 
     def _on_issued(self, errand: DocumentToShow) -> None:
         self._primary.be_ready()
@@ -197,7 +201,7 @@ class DocumentPage(Page):
 
     def _on_not_issued(self, error: MendableError) -> None:
         self._primary.be_ready()
-        self.say(error_banner(self.look, error))
+        self.say(None if self._reasons.ask_for(error) else error_banner(self.look, error))
 
     def _on_failed(self, error: MendableError) -> None:
         self.say(error_banner(self.look, error))

@@ -71,7 +71,7 @@ class EnrollingPage(AskingPage):
 
     def _enrol(self) -> None:
         self.onward.be_busy(_("Making the key"))
-        desk, start = self._workplace.desk, self._workplace.start
+        desk, start = self.reasons.desk(self._workplace.desk), self._workplace.start
         person, key = self.who.person(), self.key.key
         new = NewWorker(key.label_text(), key.passphrase.text(), self.who.name())
         roles = self.who.roles()

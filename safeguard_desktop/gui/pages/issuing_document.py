@@ -5,6 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.issuing import Issued, Step, Stopped, issue_document
 from safeguard_desktop.casework.looking_at_document import DocumentLooked
 from safeguard_desktop.domain.errors import MendableError
@@ -36,9 +37,9 @@ class IssuingDocument(QObject):
         self._lasting.timeout.connect(self._show_step)
         self._reached.connect(self._on_step)
 
-    def begin(self, looked: DocumentLooked) -> None:
-        """Issues the record of the document shown."""
-        self._stop, desk = Event(), self._workplace.desk
+    def begin(self, desk: Desk, looked: DocumentLooked) -> None:
+        """Issues the record of the document shown; `desk` bears the reasons given."""
+        self._stop = Event()
         stop, reached = self._stop, self._reached
         reference, form_id, record = looked.reference, looked.form_id, looked.record
 

@@ -49,11 +49,7 @@ class PassingOnPage(PageFrame):
     def show_refusal(self, error: MendableError) -> None:
         """Says why it was not kept, and asks for what is missing."""
         self._primary.be_ready()
-        cautions = getattr(error, "cautions", ())
-        self._reasons.ask(cautions)
-        self._trouble.show_one(None if cautions else error_banner(self._look, error))
-        if cautions:
-            self._reasons.show_missing()
+        self._trouble.show_one(None if self._reasons.ask_for(error) else error_banner(self._look, error))
 
     def _on_sign(self) -> None:
         problem = self._reaches.problem()

@@ -1,16 +1,22 @@
 """What is unusual about something to be signed, each with a box for the reason. A reason given is the mark; nothing is refused."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.cautions import Caution
+from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.forms import Field, Kind
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.card import Card
 from safeguard_desktop.gui.kit.field_row import FieldRow
+
+if TYPE_CHECKING:
+    # Known only once the vault is opened; see start.
+    from safeguard_desktop.casework.desk import Desk
 
 
 class ReasonsAsked(QWidget):
@@ -39,10 +45,7 @@ class ReasonsAsked(QWidget):
         if wanted == self._cautions:
             return
         self._cautions = wanted
-        if self._card is not None:
-            self._card.hide()
-            self._card.setParent(None)
-            self._card.deleteLater()
+        self._put_away()
         words = _("You can sign. Please say why, so that a later reader understands.")
         self._card = Card(self._look, _("Something here is unusual"), words)
         self._rows = {caution.code: self._row(number, caution) for number, caution in enumerate(wanted, 1)}
@@ -66,6 +69,31 @@ class ReasonsAsked(QWidget):
     def keep(self, reasons: Mapping[str, object]) -> None:
         """Knows reasons typed earlier, for when they are asked for again."""
         self._known.update({code: str(reason) for code, reason in reasons.items()})
+
+    def ask_for(self, error: MendableError) -> bool:
+        """Asks for the reasons an error says are missing, and goes to the first; False where it is about something else."""
+        cautions = getattr(error, "cautions", ())
+        if cautions:
+            self.ask(cautions)
+            self.show_missing()
+        return bool(cautions)
+
+    def desk(self, desk: "Desk") -> "Desk":
+        """The desk with the reasons typed here, for the one act that is done next."""
+        return desk.giving(self.reasons())
+
+    def forget(self) -> None:
+        """Asks for nothing more: what was asked about is done, or given up."""
+        self._rows, self._cautions, self._known = {}, [], {}
+        self._put_away()
+        self.hide()
+
+    def _put_away(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+            self._card.setParent(None)
+            self._card.deleteLater()
+            self._card = None
 
     def show_missing(self) -> bool:
         """Says where a reason is still missing and goes to the first; False where none is."""

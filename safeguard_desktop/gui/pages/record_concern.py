@@ -18,6 +18,7 @@ from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.page import Page, Rail
+from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.pages.record_help import RecordHelp
 from safeguard_desktop.gui.pages.record_questions import (
     DANGER,
@@ -103,6 +104,8 @@ class RecordConcernPage(Page):
         self.clear()
         self._said = Slot()
         self.add(self._said)
+        self._reasons = ReasonsAsked(self.look)
+        self.add(self._reasons)
         if step == DANGER:
             self._offer_unfinished()
         self._question = QUESTIONS[step](self._workplace.look, self._answers, self._before or BeforeRecording())
@@ -155,6 +158,7 @@ class RecordConcernPage(Page):
     def _on_known(self, before: BeforeRecording) -> None:
         self._before = before
         self._help.show_names(before.line_managers, before.designated_persons)
+        self._help.show_numbers(before.numbers)
         self._show(self._step)
         if self._goes_on_when_known:
             self._goes_on_when_known = False
@@ -162,7 +166,7 @@ class RecordConcernPage(Page):
 
     def _on_failed(self, error: MendableError) -> None:
         self._next.be_ready()
-        self._said.show_one(error_banner(self.look, error))
+        self._said.show_one(None if self._reasons.ask_for(error) else error_banner(self.look, error))
         self._scroll.verticalScrollBar().setValue(0)
 
     def _on_back(self) -> None:
@@ -188,7 +192,7 @@ class RecordConcernPage(Page):
 
     def _open_case(self) -> None:
         """A case file of its own, so that who it is about is kept at once; what happened comes next."""
-        desk, answers, form = self._workplace.desk, self._answers, self._answers.form
+        desk, answers, form = self._reasons.desk(self._workplace.desk), self._answers, self._answers.form
         if form is None:
             return
         self._next.be_busy(_("Opening"))

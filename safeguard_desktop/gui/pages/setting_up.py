@@ -115,7 +115,7 @@ class SettingUpPage(AskingPage):
 
     def _found(self) -> None:
         """The vault was there, its first entries were not."""
-        desk, fields, person = self._workplace.desk, self.organisation.organisation, self.you
+        desk, fields, person = self.reasons.desk(self._workplace.desk), self.organisation.organisation, self.you
         name, nation, mine, roles = fields.name(), fields.nation(), person.name(), person.roles.roles()
 
         def work() -> OrganisationHere:
@@ -135,7 +135,7 @@ class SettingUpPage(AskingPage):
         self.show_question(self.person)
 
     def _keep_person(self) -> None:
-        desk, known, answers = self._workplace.desk, self.person.person, self.person.form.answers()
+        desk, known, answers = self.reasons.desk(self._workplace.desk), self.person.person, self.person.form.answers()
 
         def work() -> OrganisationHere:
             if known is None:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.looking_at_organisation import OrganisationHere, look_at_organisation
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
@@ -15,6 +16,7 @@ from safeguard_desktop.gui.kit.steps import Step, Steps
 from safeguard_desktop.gui.kit.words import Words, throw_away
 from safeguard_desktop.gui.page import Page, Rail
 from safeguard_desktop.gui.pages.asking import Missing
+from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.workplace import Workplace
 
 Result = TypeVar("Result")
@@ -73,6 +75,8 @@ class SettingsPage(Page):
         self.put_left(self._list, self.title)
         self._top = QVBoxLayout()
         self.add(self._top)
+        self._reasons = ReasonsAsked(self.look)
+        self.add(self._reasons)
         self._heading = Words("", "title")
         self._heading.setObjectName("page-heading")
         self.add(self._heading)
@@ -84,6 +88,11 @@ class SettingsPage(Page):
             self.add(section)
         self.section = next(iter(self._sections.values()))
         self._here: OrganisationHere | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk for the change to be signed, with the reasons typed for what was unusual about it."""
+        return self._reasons.desk(self.workplace.desk)
 
     def enter(self, about: object = None) -> None:
         self.show_section(about if about in self._sections else self.section.name)
@@ -101,6 +110,7 @@ class SettingsPage(Page):
     def show_section(self, name: object) -> None:
         """Shows one section."""
         self.forget_banner()
+        self._reasons.forget()
         self.section = self._sections[str(name)]
         for section in self._sections.values():
             section.setVisible(section is self.section)
@@ -130,12 +140,16 @@ class SettingsPage(Page):
     def do(
         self, work: Callable[[], Result], busy: str, then: Callable[[Result], object], *, apart: bool = False
     ) -> None:
-        """Does something in the background, with the button busy, and looks at the organisation again afterwards."""
+        """Does something in the background, with the button busy, and looks at the organisation again afterwards.
+
+        What is signed is done at `desk`: where a reason is missing it is asked for, and the button does the same again with it.
+        """
         self.forget_banner()
         self.primary.be_busy(busy)
 
         def done(found: Result) -> None:
             self.primary.be_ready()
+            self._reasons.forget()
             self._saved.show()
             self._saved.saved(self.workplace.start.clock.now())
             then(found)
@@ -147,7 +161,10 @@ class SettingsPage(Page):
         """Says on top what went wrong; nothing typed is touched."""
         if not self.primary.isEnabled():
             self.primary.be_ready()
-        self._put(error_banner(self.look, error))
+        if self._reasons.ask_for(error):
+            self.scroll_to(self._reasons)
+        else:
+            self._put(error_banner(self.look, error))
 
     def show_missing(self, missing: list[Missing]) -> None:
         """Says on top what is missing and goes to the first."""

@@ -3,16 +3,21 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from safeguard_desktop.casework.chronology import name_in_words
 from safeguard_desktop.casework.looking_at_organisation import DefinitionHere, OrganisationHere
+from safeguard_desktop.casework.organisation_history import Change
 from safeguard_desktop.casework.organising import name_organisation
-from safeguard_desktop.casework.setting_up import close_on, set_office_hours
+from safeguard_desktop.casework.setting_up import close_on, set_office_hours, withdraw_closure
 from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import ClosedOn
 from safeguard_desktop.domain.forms import Kind
+from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.reading_times import say_date
+from safeguard_desktop.gui.kit.banner import Banner
+from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.choice import TickBox
 from safeguard_desktop.gui.kit.row_list import RowList
 from safeguard_desktop.gui.kit.rows import GroupHead, Row
@@ -21,6 +26,7 @@ from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.first_questions import NATION_WORDS, OrganisationFields
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
 from safeguard_desktop.gui.pages.settings import SettingsSection
+from safeguard_desktop.gui.pages.slot import Slot
 
 if TYPE_CHECKING:
     from safeguard_desktop.gui.pages.settings import SettingsPage
@@ -45,19 +51,24 @@ class OrganisationSection(SettingsSection):
         self.fields = OrganisationFields(self.look)
         self.add(self.fields)
         self.add(Words(_("A change counts from today. What was due before is counted anew by it."), "small", "soft"))
+        self._marked = Slot()
+        self.add(self._marked)
         self._shown = ("", "")
 
     def show_here(self, here: OrganisationHere) -> None:
         if self._shown != (here.name, here.nation):
             self.fields.show_organisation(here.name, here.nation)
             self._shown = (here.name, here.nation)
+        lines = [f"{_change_words(one)}\n{mark}" for one in here.marked for mark in one.marks]
+        heading = _("Unusual when it was signed")
+        self._marked.show_one(Banner(self.look, "information", heading, "\n".join(lines)) if lines else None)
 
     def on_primary(self) -> None:
         missing = self.fields.missing()
         if missing:
             self.page.show_missing(missing)
             return
-        desk, name, nation = self.workplace.desk, self.fields.name(), self.fields.nation()
+        desk, name, nation = self.page.desk, self.fields.name(), self.fields.nation()
         if (name, nation) == self._shown:
             self.page.show_done(_("Nothing has changed, so there is nothing to sign"))
             return
@@ -140,16 +151,33 @@ class CalendarSection(SettingsSection):
             while self._days.count():
                 throw_away(self._days.takeAt(0))
             for one in here.closures:
-                self._days.addWidget(Words(_closure_words(one)))
+                self._days.addLayout(self._day_row(one))
             if not here.closures:
                 self._days.addWidget(Words(_("No day yet."), "body", "soft"))
+
+    def _day_row(self, one: ClosedOn) -> QHBoxLayout:
+        words = _closure_words(one)
+        back = Button(self.look, _("Take back"), f"withdraw-{one.day}", lambda: self._withdraw(one), "link")
+        back.setAccessibleName(_("Take back: {day}").format(day=words))
+        row = QHBoxLayout()
+        row.addWidget(Words(words), 1)
+        row.addWidget(back)
+        return row
+
+    def _withdraw(self, one: ClosedOn) -> None:
+        desk = self.page.desk
+        self.page.do(
+            lambda: withdraw_closure(desk, one.day, is_bank_holiday=one.is_bank_holiday),
+            _("Signing"),
+            lambda _done: self.page.show_done(_("Signed and kept"), _("The day counts as before.")),
+        )
 
     def on_primary(self) -> None:
         missing = self._missing()
         if missing:
             self.page.show_missing(missing)
             return
-        desk = self.workplace.desk
+        desk = self.page.desk
         hours = (answer_of(self.opening), answer_of(self.closing))
         day, why, is_holiday = answer_of(self.day), answer_of(self.why), self.is_holiday.isChecked()
         has_new_hours = hours != self._shown
@@ -191,6 +219,11 @@ def _definition_row(one: DefinitionHere) -> Row:
     since = _("In force since {day}").format(day=f"{one.since.day} {one.since:%b %Y}")
     title = NATION_WORDS[Nation(one.id)] if one.kind == "calendar" else one.title
     return Row((one.kind, one.id), _("Version {n}").format(n=one.version), what=title, why=words, when=since)
+
+
+def _change_words(one: Change) -> str:
+    at = one.recorded_at.astimezone(LONDON)
+    return _("{what}, {day}, by {name}").format(what=name_in_words(one.kind), day=say_date(at.date()), name=one.by)
 
 
 def _closure_words(one: ClosedOn) -> str:

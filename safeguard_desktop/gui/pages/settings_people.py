@@ -77,7 +77,7 @@ class PeopleSection(SettingsSection):
         if missing:
             self.page.show_missing(missing)
             return
-        desk, person, answers = self.workplace.desk, self._person, self.form.answers()
+        desk, person, answers = self.page.desk, self._person, self.form.answers()
 
         def work() -> None:
             if person is None:
@@ -95,7 +95,7 @@ class PeopleSection(SettingsSection):
 
     def remove(self, label: str) -> None:
         """Takes a key away, once the person has said so twice."""
-        desk = self.workplace.desk
+        desk = self.page.desk
         self.page.do(lambda: remove_key(desk, label), _("Removing the key"), lambda _done: self._on_removed())
 
     def _on_open(self, key: object) -> None:
