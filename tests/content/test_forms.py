@@ -1,4 +1,4 @@
-"""The shipped forms: both alert forms as the source prints them, the children's jumps and defects, what all parts prove."""
+"""Both alert forms as the source prints them, the children's jumps and defects."""
 
 import tomllib
 from collections import defaultdict
@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from safeguard_desktop.content.library import DefinitionLibrary
 from safeguard_desktop.domain.form_checks import check_answers
 from safeguard_desktop.domain.forms import Kind, Voice
 from safeguard_desktop.domain.printed import boxes_of
 from safeguard_desktop.domain.roles import Role
+from tests.content.shipped_forms import faults
 
 HERE = Path(__file__).parent
-FORMS = HERE.parents[1] / "forms"
 
 
 def _data(name):
@@ -26,7 +25,6 @@ EXPECTED = {
 }
 every_alert_form = pytest.mark.parametrize("form_id", EXPECTED)
 JUMPS = _data("form_jumps.toml")["jump"]
-MILESTONES = _data("form_milestones.toml")
 
 NOTICED = "2026-11-20T16:55+00:00"
 REPORT = {
@@ -46,20 +44,6 @@ DIRECTION = {
     "review_points": [{"on": "2026-11-30"}],
 }
 REFERRAL = {"refer": "yes", "course": "protection_referral", "decided_at": DIRECTION["decided_at"]}
-
-
-@pytest.fixture(scope="module")
-def forms():
-    return DefinitionLibrary(FORMS).newest
-
-
-@pytest.fixture(scope="module")
-def alert(forms):
-    return forms["coram-child-alert"]
-
-
-def faults(form, part, answers, record_answers=None):
-    return {(fault.field, fault.check) for fault in check_answers(form, form.part(part), answers, record_answers or {})}
 
 
 def printed(form):
@@ -320,106 +304,3 @@ def test_any_role_of_the_procedure_may_report_and_only_a_manager_recommends(aler
 
 def test_a_manager_may_be_told_of_by_telephone(alert):
     assert alert.part("manager").may_be_told_by_telephone
-
-
-@pytest.mark.parametrize("form_id", MILESTONES)
-def test_the_parts_prove_these_milestones(forms, form_id):
-    proved = defaultdict(set)
-    for milestone in forms[form_id].milestones:
-        proved[milestone.part].add(milestone.name)
-
-    assert {part: sorted(names) for part, names in proved.items()} == MILESTONES[form_id]
-
-
-def test_threads_are_opened_by_these_milestones(forms):
-    opened = {(one.name, one.thread) for form in forms.values() for one in form.milestones if one.thread != "same"}
-
-    assert opened == {
-        ("concern-noticed", "new:concern"),
-        ("referral-directed", "new:referral"),
-        ("plan-task-set", "new:task"),
-        ("telephone-referral-made", "same-or-new:referral"),
-    }
-
-
-def test_the_facts_that_rules_read_are_declared(forms):
-    facts = {field.fact for form in forms.values() for field in form.fields} - {""}
-
-    assert facts == {
-        "immediate_risk", "looked_after", "looked_after_elsewhere", "service_user", "referral_directed", "course",
-        "authority",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("elsewhere", "abouts"),
-    [
-        ("no", ["referral_authority"]),
-        ("yes", ["responsible_authority", "host_authority"]),
-        (None, ["referral_authority"]),
-    ],
-)
-def test_a_referral_is_opened_for_each_authority(alert, elsewhere, abouts):
-    answers = {"refer": "yes"} | ({"looked_after_elsewhere": elsewhere} if elsewhere else {})
-    met = [
-        one.about
-        for one in alert.milestones
-        if one.name == "referral-directed" and all(condition.holds(answers) for condition in one.when)
-    ]
-
-    assert met == abouts
-
-
-def test_that_nobody_was_told_proves_nothing(alert):
-    not_told = {"unanswered": "not_asked", "reason": "On leave; the designated person was told directly."}
-    (told,) = [one for one in alert.milestones if one.at == ("line_manager_told_at",)]
-
-    assert not all(condition.holds({"line_manager_told_at": not_told}) for condition in told.when)
-
-
-CALL = {
-    "authority": "Camden",
-    "spoken_to": {"name": "Jo Bell", "role": "social worker"},
-    "called_at": "2026-11-23T12:10+00:00",
-    "proposed_action": "A visit",
-    "timeframes": "Today",
-    "who_acts": "The duty social worker",
-}
-
-
-@pytest.mark.parametrize("field", ["proposed_action", "timeframes", "who_acts", "called_at", "authority", "spoken_to"])
-def test_a_call_ends_with_who_does_what_by_when(forms, field):
-    answers = {name: answer for name, answer in CALL.items() if name != field}
-
-    assert faults(forms["referral-log"], "call", answers) == {(field, "required")}
-
-
-def test_that_the_authority_did_not_say_is_an_answer(forms):
-    answers = CALL | {"timeframes": {"unanswered": "not_known", "reason": "They could not say."}}
-
-    assert faults(forms["referral-log"], "call", answers) == set()
-
-
-def test_an_authoritys_answer_has_a_time(forms):
-    assert faults(forms["referral-log"], "response", {}) == {("acknowledged_at", "response-has-a-time")}
-    assert faults(forms["referral-log"], "response", {"acknowledged_at": "2026-11-24"}, CALL) == set()
-
-
-def test_a_decision_received_is_told_in_words(forms):
-    answers = {"decided_at": "2026-11-24T09:00+00:00"}
-
-    assert faults(forms["referral-log"], "response", answers, CALL) == {("decision", "required")}
-
-
-def test_an_alert_form_sent_as_the_referral_warns_without_a_managers_sign_off(forms):
-    answers = {"sent_at": "2026-11-24T09:00+00:00", "form_used": "alert_form"}
-    form = forms["referral-log"]
-    (fault,) = check_answers(form, form.part("written"), answers, CALL)
-
-    assert (fault.check, fault.blocks) == ("alert-form-signed-off", False)
-
-
-def test_a_review_that_ends_them_gives_reasons(forms):
-    answers = {"held_at": "2026-11-27", "what_changed": "Nothing", "still_required": "no"}
-
-    assert faults(forms["safeguarding-review"], "review", answers) == {("reason", "required")}
