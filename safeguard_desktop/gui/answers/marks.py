@@ -6,9 +6,10 @@ Nothing is set on the text itself: one changed format makes a key stroke several
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, takewhile
+from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 _UNKNOWN = -1
@@ -126,5 +127,9 @@ def _lines_under(layout: QTextLayout, mark: Mark) -> Iterator[tuple[QPointF, QPo
         start, end = max(mark.start, line.textStart()), min(mark.end, line.textStart() + line.textLength())
         if start < end:
             height = line.y() + line.ascent() + _BELOW
-            left, right = (line.cursorToX(place)[0] for place in (start, end))
-            yield QPointF(left, height), QPointF(right, height)
+            yield QPointF(_x(line, start), height), QPointF(_x(line, end), height)
+
+
+def _x(line: QTextLine, place: int) -> float:
+    x, _place = cast("tuple[float, int]", line.cursorToX(place))
+    return x
