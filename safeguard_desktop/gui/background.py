@@ -55,8 +55,11 @@ class Background(QObject):
         """Does `work` off the GUI thread and calls `then` with its result, or `failed` with an error a person can mend.
 
         `question`: an answer to an older piece of work with the same question is dropped. Any other error is our bug and is
-        raised on the GUI thread, for the last-resort hook. An error without `failed` is raised there, too.
+        raised on the GUI thread, for the last-resort hook. An error without `failed` is raised there, too. After `close` nothing
+        is begun any more: nobody is there for the answer.
         """
+        if self._is_closed:
+            return
         self._count += 1
         number = self._count
         if question is not None:

@@ -83,13 +83,15 @@ class Windows(QObject):
         self.background.in_background(first_place, lambda place: self._open_up(desk, place))
 
     def _open_up(self, desk: Desk, place: Place) -> None:
-        """What the vault found wrong with itself is said above every page."""
+        """What the vault found wrong with itself, and what it goes on without, is said above every page."""
         self._workplace = Workplace(
             self._start, self.look, self.background, self.window, desk, self._lock_after, self.open_desk
         )
         self.window.open_up()
         for warning in desk.vault.warnings:
             self.window.show_banner("attention", warning)
+        for note in desk.vault.notes:
+            self.window.show_banner("information", note)
         self._begin_to_count()
         self.window.start_over(place)
         QTimer.singleShot(PAPER_READY_AFTER_MS, self, lambda: self._get_paper_ready(desk))

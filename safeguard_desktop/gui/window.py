@@ -90,24 +90,15 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place, about: object = None) -> None:
         """See Navigator."""
-        self._leave_page()
-        self._path.append((place, about))
-        self._show(place, about)
+        self._turn_to([*self._path, (place, about)])
 
     def back(self) -> None:
         """See Navigator."""
-        if len(self._path) < 2:
-            self.start_over(Place.TODAY)
-            return
-        self._leave_page()
-        self._path.pop()
-        self._show(*self._path[-1])
+        self._turn_to(self._path[:-1] if len(self._path) > 1 else [(Place.TODAY, None)])
 
     def start_over(self, place: Place) -> None:
         """See Navigator."""
-        self._leave_page()
-        self._path = [(place, None)]
-        self._show(place, None)
+        self._turn_to([(place, None)])
 
     def lock(self) -> None:
         """See Navigator."""
@@ -164,6 +155,10 @@ class MainWindow(QMainWindow):
     def set_badge(self, place: Place, count: int) -> None:
         """See Navigator."""
         self.complete().navigation.set_badge(place, count)
+
+    def set_numbers(self, words: str) -> None:
+        """The numbers to ring, as F1 shows them from any page."""
+        self.complete().help.set_numbers(words)
 
     def show_person(self, name: str, role: str) -> None:
         """See Navigator."""
@@ -252,6 +247,14 @@ class MainWindow(QMainWindow):
         self._focus_before = self.focusWidget()
         self._layers.setCurrentWidget(self.complete().cover)
         self.complete().cover.setFocus()
+
+    def _turn_to(self, path: list[tuple[Place, object]]) -> None:
+        """Leaves the page shown for the last of a path. A late answer during a lock leads nowhere: the vault is closing."""
+        if self._is_locking:
+            return
+        self._leave_page()
+        self._path = path
+        self._show(*path[-1])
 
     def _leave_page(self) -> None:
         if self.page is not None and self._path:

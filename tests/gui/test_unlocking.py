@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel
 
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.keys_here import keys_here, remember_key, remember_locking
@@ -15,7 +16,7 @@ from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui import run
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.run import Windows
-from safeguard_desktop.vault import KeyCost, VaultPlace, labels
+from safeguard_desktop.vault import KeyCost, KeyringStore, VaultPlace, labels
 from tests.gui.conftest import RESOURCES
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.gui.test_window import Stand
@@ -35,11 +36,21 @@ def vault(tmp_path, clock):
 
 
 @pytest.fixture
-def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch):
+def keyring():
+    """None, unless a test brings one."""
+    return
+
+
+@pytest.fixture
+def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch, keyring):
     """The program's windows on this laptop, with a plain page in place of Today."""
     diary: list[object] = []
     monkeypatch.setattr(run, "WORK_PAGES", {Place.TODAY: lambda work: Stand(work.look, Place.TODAY, diary)})
-    built = dataclasses.replace(start, build=lambda: build_program(clock, tmp_path / "state", CHEAP))
+
+    def build():
+        return dataclasses.replace(build_program(clock, tmp_path / "state", CHEAP), keyring=keyring)
+
+    built = dataclasses.replace(start, build=build)
     made = Windows(qapp, built)
     made.show()
     qtbot.addWidget(made.window, before_close_func=lambda window: setattr(window, "_is_open", False))
@@ -144,6 +155,29 @@ def test_a_lock_saves_closes_and_leaves(qtbot, windows, left, start):
 
     assert saved == [True]
     assert keys_here(start.vault, start.state).locked_at is not None
+
+
+@pytest.mark.usefixtures("vault")
+def test_what_comes_after_the_lock_has_closed_everything_begins_nothing(qtbot, windows, left):
+    unlock(qtbot, windows, PASSPHRASE)
+    qtbot.waitUntil(lambda: getattr(windows.window.page, "place", None) is Place.TODAY, timeout=15000)
+    windows.window.lock()
+    qtbot.waitUntil(lambda: left == ["left"], timeout=15000)
+    asked = []
+    windows.background.in_background(lambda: asked.append("asked"), asked.append)
+    windows.background.get_ready(lambda: asked.append("got ready"))
+
+    assert (asked, windows.background.is_working) == ([], False)
+
+
+@pytest.mark.usefixtures("vault")
+@pytest.mark.parametrize("keyring", [KeyringStore(("tests.vault.memory_keyring:BrokenKeyring",))])
+def test_what_the_vault_goes_on_without_is_said_above_every_page(qtbot, windows):
+    unlock(qtbot, windows, PASSPHRASE)
+    qtbot.waitUntil(lambda: getattr(windows.window.page, "place", None) is Place.TODAY, timeout=15000)
+
+    said = [label.text() for label in windows.window.findChildren(QLabel) if label.isVisible()]
+    assert [words for words in said if "keyring could not be asked" in words and "Nothing is lost" in words]
 
 
 def test_a_new_laptop_is_set_up_instead_of_unlocked(windows):

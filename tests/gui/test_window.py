@@ -175,6 +175,26 @@ def test_a_lock_leaves_the_page_covers_it_and_hands_on_what_must_be_saved(qtbot,
     assert locked == [[max]]
 
 
+@pytest.mark.parametrize(
+    "turn", [lambda window: window.go(Place.CASE), MainWindow.back, lambda window: window.start_over(Place.TODAY)]
+)
+def test_a_late_answer_during_a_lock_leads_nowhere(window, diary, turn):
+    window.go(Place.SETTINGS)
+    window.lock()
+    diary.clear()
+    turn(window)
+
+    assert diary == []
+
+
+def test_after_a_lock_that_could_not_save_one_goes_on(window, diary):
+    window.lock()
+    window.stay_covered(NotPossible("The disk is full."))
+    window.go(Place.CASE)
+
+    assert diary[-1] == ("enter", Place.CASE, None)
+
+
 def test_what_could_not_be_saved_is_still_on_the_screen_after_a_lock(qtbot, window):
     qtbot.keyClicks(window.page.line, "words")
     window.lock()
