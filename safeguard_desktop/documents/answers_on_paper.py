@@ -187,14 +187,19 @@ def _set_boxes(galley: Galley, question: Element, answered: AnsweredField) -> No
     if is_beside:
         galley.y = top
         left, width = x + INSIDE * QUESTION_SHARE, INSIDE * (1 - QUESTION_SHARE)
+    page = galley.page
     set_choices(galley, question.add("L"), boxes, chosen, left, width, columns=BESIDE if is_beside else 0)
-    if is_beside and len(boxes) < BESIDE:
+    if galley.page is not page:
+        bottom = galley.y
+    if is_beside and len(boxes) < BESIDE and galley.page is page:
         galley.y, bottom = top, max(bottom, galley.y)
         x = left + width * len(boxes) / BESIDE
     else:
         galley.y = max(galley.y, bottom)
+    page = galley.page
     _set_after_boxes(galley, question, answered, x, RIGHT - CELL_SIDE - x)
-    galley.y = max(galley.y, bottom)
+    if galley.page is page:
+        galley.y = max(galley.y, bottom)
 
 
 def _set_after_boxes(galley: Galley, question: Element, answered: AnsweredField, x: float, width: float) -> None:

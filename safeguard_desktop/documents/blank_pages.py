@@ -1,6 +1,9 @@
 """The blank form, to print and fill in by hand: the source's wording and boxes, and lines to write on. Works in a fax."""
 
-from safeguard_desktop.documents.answers_on_paper import BESIDE, QUESTION_SHARE
+from collections.abc import Sequence
+from itertools import groupby
+
+from safeguard_desktop.documents.answers_on_paper import BESIDE
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import set_band
@@ -21,10 +24,20 @@ from safeguard_desktop.domain.forms import Field, Form, Kind, Section
 from safeguard_desktop.domain.printed import CHOICE_KINDS, boxes_of, choices_of
 from safeguard_desktop.domain.texts import gettext as _
 
-WRITING_LINE = 8.5 * MM
+WRITING_LINE = 8 * MM
 SINGLE_LINE = 8 * MM
 TICK_BOX = 5 * MM
 WRITING_WEIGHT = 0.6
+QUESTION_SHARE = 0.53
+"""Less than on a filled form: the boxes are larger, and their labels still stand on one line."""
+
+LINES_TOGETHER = 3
+"""So many lines to write on stand on one page with their question."""
+
+LINES_DROPPED = 2
+"""So many lines or fewer are left off rather than set alone on the next page."""
+
+LINES_FOR_CONTACT = 2
 LINES_FOR_WORDS = 6
 LINES_FOR_FOLLOWING_WORDS = 3
 """For what is asked only after some answers to an earlier question ("If no, give reasons")."""
@@ -57,28 +70,24 @@ def set_blank(galley: Galley, root: Element, form: Form) -> None:
 def _set_section(galley: Galley, root: Element, form: Form, section: Section) -> None:
     sect = root.add("Sect")
     galley.space(4 * MM)
-    set_band(galley, sect, section)
-    row: list[Field] = []
-    for field in form.fields_of_section(section.id):
-        if _is_narrow(galley, field):
-            row.append(field)
-            if len(row) == PER_ROW:
+    asked = tuple(form.fields_of_section(section.id))
+    set_band(galley, sect, section, max(map(_opening, asked[:1]), default=0))
+    for is_narrow, group in groupby(asked, lambda field: _is_narrow(galley, field)):
+        fields = tuple(group)
+        most = PER_ROW if is_narrow else 1
+        rows = [fields[start : start + most] for start in range(0, len(fields), most)]
+        for row in rows:
+            if len(row) > 1:
                 _set_row(galley, sect, row)
-                row = []
-            continue
-        if row:
-            _set_row(galley, sect, row)
-            row = []
-        _set_field(galley, sect, field, heading=section.heading)
-    if row:
-        _set_row(galley, sect, row)
+            else:
+                _set_field(galley, sect, row[0], heading=section.heading)
 
 
 def _is_narrow(galley: Galley, field: Field) -> bool:
     return field.kind in ONE_LINE_KINDS and galley.measure.width(field.label, LABEL.face, LABEL.size) <= NARROW_LABEL
 
 
-def _set_row(galley: Galley, parent: Element, row: list[Field]) -> None:
+def _set_row(galley: Galley, parent: Element, row: Sequence[Field]) -> None:
     galley.keep(2 * MM + LABEL.leading + SINGLE_LINE)
     galley.space(2 * MM)
     top, wide = galley.y, (RIGHT - LEFT) / len(row)
@@ -90,14 +99,15 @@ def _set_row(galley: Galley, parent: Element, row: list[Field]) -> None:
 
 
 def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -> None:
-    galley.keep(2 * MM + QUESTION.leading + 2 * WRITING_LINE)
+    has_boxes = field.kind in CHOICE_KINDS and choices_of(field)
+    galley.keep(_opening(field))
     galley.space(2.5 * MM)
-    if field.kind in CHOICE_KINDS and choices_of(field):
+    if has_boxes:
         _set_boxes(galley, parent, field, is_labelled=field.label != heading)
     else:
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
-        _set_lines(galley, _lines_for(field))
+        _set_lines(galley, _lines_for(field), field.label)
     for words, style in ((field.instruction, BAND_NOTE), (field.note, NOTE)):
         if words:
             galley.space(1 * MM)
@@ -113,18 +123,32 @@ def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bo
     bottom = galley.y
     left, wide = (LEFT + half, RIGHT - LEFT - half) if is_beside else (LEFT, RIGHT - LEFT)
     galley.y = top if is_beside else bottom + 1 * MM
+    page = galley.page
     set_choices(galley, parent.add("L"), boxes, (), left, wide, box=TICK_BOX, columns=BESIDE if is_beside else 0)
-    galley.y = max(galley.y, bottom)
+    if galley.page is page:
+        galley.y = max(galley.y, bottom)
 
 
 def _lines_for(field: Field) -> int:
+    if field.kind is Kind.CONTACT:
+        return LINES_FOR_CONTACT
     if field.kind in ONE_LINE_KINDS:
         return 1
     return LINES_FOR_FOLLOWING_WORDS if field.shown_if else LINES_FOR_WORDS
 
 
-def _set_lines(galley: Galley, count: int) -> None:
-    for _line in range(count):
+def _opening(field: Field) -> float:
+    """The room of a question and the first lines under it, with its note where those are all."""
+    lines = _lines_for(field)
+    note = 1 * MM + NOTE.leading if field.note and lines <= LINES_TOGETHER else 0
+    return 2.5 * MM + QUESTION.leading + min(lines, LINES_TOGETHER) * WRITING_LINE + note
+
+
+def _set_lines(galley: Galley, count: int, question: str) -> None:
+    section, galley.continued = galley.continued, _("{label} (continued)").format(label=question)
+    here = int((galley.bottom - galley.y) / WRITING_LINE)
+    for _line in range(here if max(count - LINES_DROPPED, LINES_TOGETHER) <= here < count else count):
         galley.keep(WRITING_LINE)
         galley.y += WRITING_LINE
         galley.rule(LEFT, RIGHT, WRITING_WEIGHT, INK)
+    galley.continued = section

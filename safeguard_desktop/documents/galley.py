@@ -105,12 +105,15 @@ class Galley:
         self.y = TEXT_TOP
         self.bottom = bottom
         self.head = ""
+        self.continued = ""
+        """What a further page says at its top where no frame says more: which section goes on there."""
+        self._top = TEXT_TOP
         self.has_named_characters = False
         self._frames: list[_Frame] = []
 
     @property
     def is_at_top(self) -> bool:
-        return self.y <= TEXT_TOP
+        return self.y <= self._top
 
     def space(self, height: float) -> None:
         """Leaves room; at a page's end it is swallowed."""
@@ -130,6 +133,10 @@ class Galley:
         self._on_full(self.page)
         self.page = Page(self.head)
         self.y = TEXT_TOP
+        if self.continued and not any(frame.continued for frame in self._frames):
+            self._repeat(self.continued, LEFT + CELL_SIDE)
+            self.y += CELL_TOP
+        self._top = self.y
         for frame in self._frames:
             frame.top = self.y
             if frame.continued:
@@ -137,7 +144,7 @@ class Galley:
 
     def start_sheet(self, head: str) -> None:
         """Starts a page of another kind, named at its head."""
-        self.head = head
+        self.head, self.continued = head, ""
         if self.page.words:
             self.turn_page()
         self.page.head = head

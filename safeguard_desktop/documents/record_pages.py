@@ -76,15 +76,17 @@ def room_above(signings: Sequence[Signing]) -> float:
 
 def set_band(galley: Galley, parent: Element, section: Section, opening: float = 18 * MM) -> None:
     """Sets a section's heading on its band, with what the source says beside it; `opening` is what stands on the same page."""
+    galley.continued = ""
     if not section.heading:
         return
-    galley.keep(2 * CELL_TOP + BAND.leading + BAND_NOTE.leading + opening)
+    galley.keep(2 * CELL_TOP + BAND.leading + (BAND_NOTE.leading if section.intro else 0) + opening)
     with galley.frame(ground=BAND_GROUND):
         galley.space(CELL_TOP)
         galley.text(section.heading, BAND, parent.add("H2"), LEFT + CELL_SIDE, INSIDE)
         if section.intro:
             galley.text(section.intro, BAND_NOTE, parent.add("P"), LEFT + CELL_SIDE, INSIDE)
         galley.space(CELL_TOP)
+    galley.continued = _("{label} (continued)").format(label=section.heading)
 
 
 def set_heading(galley: Galley, parent: Element, words: str) -> None:
