@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.shipped_packs import shipped_packs
 from tests.rule_builders import due, moment, thread
 
 SCENARIOS = Path(__file__).parent / "scenarios"
@@ -23,11 +24,17 @@ KNOWN_KEYS = {
 def _actions(case):
     first, *others = case["thread"]
     subject = case.get("subject", "child")
-    threads = [_thread(first, None, subject), *(_thread(one, "concern", subject) for one in others)]
-    return due(*threads, now=case["now"], is_whole=case.get("whole", False))
+    packs = [shipped_packs()[name] for name in case.get("packs", ["coram"])]
+    digests = tuple(pack.hash for pack in packs)
+    parent = first.get("id", "concern")
+    threads = [
+        _thread(first, None, subject, digests),
+        *(_thread(one, one.get("under", parent), subject, digests) for one in others),
+    ]
+    return due(*threads, now=case["now"], is_whole=case.get("whole", False), packs=packs)
 
 
-def _thread(table, parent, subject):
+def _thread(table, parent, subject, packs):
     return thread(
         *table.get("milestones", []),
         thread_id=table.get("id", "concern"),
@@ -36,6 +43,8 @@ def _thread(table, parent, subject):
         facts=table.get("facts", {}),
         missing=frozenset(table.get("missing", [])),
         subject_kind=subject,
+        nth=table.get("nth", 1),
+        packs=packs,
     )
 
 
