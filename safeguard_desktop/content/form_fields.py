@@ -49,7 +49,8 @@ def _choices(placed: Placed[Field]) -> Iterator[Fault]:
         yield Fault(path, _("A field to choose from needs choices."))
     if field.kind not in CHOOSING and field.choices:
         yield Fault(path, _("A field of kind '{kind}' has no choices of its own.").format(kind=field.kind))
-    yield from id_faults([(f"{path}[{number}].id", choice.id) for number, choice in enumerate(field.choices)])
+    ids = [(f"{path}[{number}].id", choice.id) for number, choice in enumerate(field.choices)]
+    yield from id_faults(ids, may_be_numbers=True)
     for number, choice in enumerate(field.choices):
         if not choice.label.strip():
             yield Fault(f"{path}[{number}].label", _("must not be empty"))

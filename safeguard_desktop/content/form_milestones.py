@@ -11,7 +11,7 @@ from safeguard_desktop.domain.texts import gettext as _
 
 MOMENTS = frozenset({Kind.DATE, Kind.DATE_TIME})
 WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
-_THREAD = re.compile(r"same|(?:new|same-or-new):[a-z]+(?:-[a-z]+)*")
+_THREAD = re.compile(r"same|(?:new|opens|same-or-new):[a-z]+(?:-[a-z]+)*")
 
 
 def milestone_faults(placed: Placed[MilestoneDeclaration], outline: Outline) -> Iterator[Fault]:
@@ -22,7 +22,7 @@ def milestone_faults(placed: Placed[MilestoneDeclaration], outline: Outline) -> 
     yield from outline.unknown(f"{path}.part", "part", milestone.part)
     yield from condition_faults(f"{path}.if", milestone.when, outline)
     if not _THREAD.fullmatch(milestone.thread):
-        yield Fault(f"{path}.thread", _("must be 'same', 'new:<kind>' or 'same-or-new:<kind>'"))
+        yield Fault(f"{path}.thread", _("must be 'same', 'new:<kind>', 'opens:<kind>' or 'same-or-new:<kind>'"))
     yield from _at(placed, outline)
     if milestone.about:
         yield from _named(f"{path}.about", milestone.about, WORDS, outline)

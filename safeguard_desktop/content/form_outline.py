@@ -15,6 +15,7 @@ from safeguard_desktop.domain.texts import gettext as _
 
 Shape = TypeVar("Shape")
 ID = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ def _texts(raw: Mapping[str, Any], table: str, key: str) -> Iterator[tuple[str, 
             yield join(f"{table}[{number}]", key), row[key]
 
 
-def id_faults(places: Sequence[tuple[str, str]]) -> Iterator[Fault]:
-    """Ids of one list that are written wrongly or twice; `places` are (path, id)."""
+def id_faults(places: Sequence[tuple[str, str]], *, may_be_numbers: bool = False) -> Iterator[Fault]:
+    """Ids of one list that are written wrongly or twice; `places` are (path, id). A stage of a ladder is named "3"."""
     seen: dict[str, str] = {}
     for path, written in places:
-        if not ID.fullmatch(written):
+        if not ID.fullmatch(written) and not (may_be_numbers and _NUMBER.fullmatch(written)):
             yield Fault(path, _("must be small letters and digits, words joined by '_' or '-', a letter first"))
         elif written in seen:
             yield Fault(path, _("'{id}' is already the id of {first}.").format(id=written, first=seen[written]))

@@ -213,7 +213,8 @@ class MilestoneDeclaration:
     `at` is a field id of the part (several: the first answered one), "field.column" of a repeating field (each row declares
     one), "signed" (when the entry was recorded), "signed-day" (that day in London, where the day alone is asked for) or
     "passed-on" (when it reached a holder of `passed_to`). `thread` is "same"; "new:<kind>", which opens a thread under the
-    entry's own; or "same-or-new:<kind>", which opens one only where the entry is not in a thread of that kind already. `about`
+    entry's own; "opens:<kind>", which does the same, and everything else the part says belongs to the new thread; or
+    "same-or-new:<kind>", which opens one only where the entry is not in a thread of that kind already. `about`
     is the field (or "field.column") whose words name a new thread. `lies_ahead`: the moment is expected to be in the future
     (a birth), so nothing is unusual about that.
     """
@@ -226,6 +227,11 @@ class MilestoneDeclaration:
     about: str = ""
     passed_to: Role | None = None
     lies_ahead: bool = False
+
+    @property
+    def moves_in(self) -> bool:
+        """Whether the facts and other milestones of the part belong to the thread that is opened."""
+        return self.thread.startswith("opens:")
 
 
 @dataclass(frozen=True, slots=True)

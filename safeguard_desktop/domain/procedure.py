@@ -83,7 +83,7 @@ def _read_part(
         opened += 1
         thread = _open(part, kind, opened, home, proof.about, threads)
         _add(thread, proof, part, name_of)
-        if home is None:
+        if home is None or proof.declaration.moves_in:
             home = thread
     if home is None:
         return
@@ -96,7 +96,7 @@ def _read_part(
 def _opens(declaration: MilestoneDeclaration, home: _Growing | None) -> str:
     """The kind of thread the declaration opens, or "" where it belongs to the part's own."""
     mode, _, kind = declaration.thread.partition(":")
-    if mode == "new" or (mode == "same-or-new" and (home is None or home.kind != kind)):
+    if mode in {"new", "opens"} or (mode == "same-or-new" and (home is None or home.kind != kind)):
         return kind
     return ""
 

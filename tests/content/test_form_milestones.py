@@ -26,11 +26,19 @@ def test_threads_are_opened_by_these_milestones(forms):
         ("referral-directed", "new:referral"),
         ("plan-task-set", "new:task"),
         ("telephone-referral-made", "same-or-new:referral"),
+        ("meeting-invited", "opens:meeting"),
+        ("request-received", "opens:request"),
+        ("missing-learnt", "opens:episode"),
+        ("dispute-opened", "opens:dispute"),
+        ("stage-opened", "opens:stage"),
+        ("allegation-received", "new:allegation"),
+        ("message-arrived", "new:message"),
     }
 
 
-def test_the_facts_that_rules_read_are_declared(forms):
-    facts = {field.fact for form in forms.values() for field in form.fields} - {""}
+def test_the_facts_of_the_alert_forms_and_their_records_are_declared(forms):
+    own = ("coram-child-alert", "coram-adult-alert", "referral-log", "safeguarding-review", "plan-task")
+    facts = {field.fact for form_id in own for field in forms[form_id].fields} - {""}
 
     assert facts == {
         "immediate_risk", "looked_after", "looked_after_elsewhere", "service_user", "referral_directed", "course",

@@ -68,3 +68,42 @@ def test_a_fact_that_no_form_declares_is_a_known_gap():
 
 def test_a_fact_that_a_form_declares_or_nobody_reads_is_taken_off_the_list():
     assert [name for name in GAPS["facts"] if name in FACTS or name not in facts_named()] == []
+
+
+UNDER = {
+    "referral": "concern",
+    "task": "concern",
+    "meeting": "concern",
+    "request": "concern",
+    "episode": "concern",
+    "dispute": "concern",
+    "stage": "dispute",
+}
+
+
+def proved_in() -> set[tuple[str, str]]:
+    """Every milestone with the kind of thread that a form proves it in."""
+    found = set()
+    for form in FORMS:
+        for milestone in form.milestones:
+            part = form.part(milestone.part)
+            entered = [one.thread for one in form.milestones if one.part == milestone.part and one.moves_in]
+            thread = entered[0] if entered and milestone.thread == "same" else milestone.thread
+            found.add((part.thread if thread == "same" else thread.partition(":")[2], milestone.name))
+    return found
+
+
+def above(thread: str) -> list[str]:
+    """The kind of thread and those it stands under."""
+    return [thread, *(above(UNDER[thread]) if thread in UNDER else ())]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_set_off_and_ended_by_records_of_its_own_thread(rule):
+    proved, gaps = proved_in(), set(GAPS["milestones"].get(rule.thread, []))
+    below = {kind for kind in UNDER if rule.thread in above(kind)} if rule.stops_below else set()
+    starts = {name for kind, name in proved if kind in above(rule.thread)} | gaps
+    ends = {name for kind, name in proved if kind in {rule.thread, *below}} | gaps
+
+    assert [name for name in rule.starts if name not in starts] == []
+    assert [name for names in rule.stops for name in names if name not in ends] == []

@@ -28,7 +28,7 @@ TEST_FORM = Form(
     source=Source("Nobody", "None", "2026", "1"),
     subject="child",
     sections=(Section("section"),),
-    parts=tuple(Part(part, part, (Role.PRACTITIONER,)) for part in ("report", "direction", "call", "plan")),
+    parts=tuple(Part(part, part, (Role.PRACTITIONER,)) for part in ("report", "direction", "call", "plan", "invited")),
     fields=(
         field("noticed_at", "report", Kind.DATE_TIME),
         field("told_at", "report", Kind.DATE_TIME),
@@ -38,6 +38,9 @@ TEST_FORM = Form(
         field("host", "direction"),
         field("called_at", "call", Kind.DATE_TIME),
         field("plan", "plan", Kind.REPEATING),
+        field("invited_at", "invited", Kind.DATE_TIME),
+        field("meets_at", "invited", Kind.DATE_TIME),
+        field("kind", "invited", fact="meeting"),
     ),
     checks=(),
     milestones=(
@@ -53,6 +56,8 @@ TEST_FORM = Form(
         ),
         MilestoneDeclaration("called", "call", ("called_at",), thread="same-or-new:referral"),
         MilestoneDeclaration("task-set", "plan", ("plan.by",), thread="new:task", about="plan.task"),
+        MilestoneDeclaration("invited", "invited", ("invited_at",), thread="opens:meeting"),
+        MilestoneDeclaration("meeting-set", "invited", ("meets_at",)),
     ),
     hash=FORM,
 )
@@ -149,6 +154,22 @@ def test_each_row_of_a_plan_is_a_task_with_the_date_the_person_set():
         ("See the mother", Moment.parse("2026-11-25")),
         ("Ask the school", Moment.parse("2026-11-27")),
     ]
+
+
+def test_what_opens_a_meeting_belongs_to_that_meeting_and_to_no_other():
+    first = {"invited_at": "2026-11-23T09:00+00:00", "meets_at": "2026-12-01T10:00+00:00", "kind": "strategy"}
+    second = {"invited_at": "2026-11-24T09:00+00:00", "kind": "conference"}
+    found = threads(
+        report(),
+        signed(3, "invited", first, thread="report", name="first", record="m1"),
+        signed(4, "invited", second, thread="report", name="second", record="m2"),
+    )
+
+    assert [(one.kind, one.parent, names(one), dict(one.facts)) for one in found[1:]] == [
+        ("meeting", "report", ["invited", "meeting-set"], {"meeting": "strategy"}),
+        ("meeting", "report", ["invited"], {"meeting": "conference"}),
+    ]
+    assert "meeting" not in found[0].facts
 
 
 def test_a_corrected_time_moves_the_milestone():
