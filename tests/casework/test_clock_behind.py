@@ -125,6 +125,14 @@ def test_what_is_asked_about_has_changed_nothing(act, desk, office):
     assert (len(all_entries(desk)), desk.vault.labels) == (before, labels)
 
 
+def test_a_document_is_neither_drawn_nor_sealed_before_the_reason_is_given(desk, office):
+    steps: list[str] = []
+    with pytest.raises(ReasonsNeeded):
+        issue_document(desk, office.reference, ALERT, at_step=steps.append)
+
+    assert steps == []
+
+
 def test_a_reason_of_blanks_is_none(desk, office):
     with pytest.raises(ReasonsNeeded):
         ACTS["hours"](desk.giving({"clock-behind": " \n"}), office)
