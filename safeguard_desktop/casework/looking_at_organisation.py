@@ -76,6 +76,18 @@ def look_at_organisation(desk: Desk) -> OrganisationHere:
     return desk.read(_organisation_here)
 
 
+def keys_of_nobody(desk: Desk) -> tuple[str, ...]:
+    """Labels of keys that still open the vault though their making or removal was cut short; none for who may not remove them."""
+    return desk.read(lambda books: _keys_of_nobody(books) if may_give_roles(books) else ())
+
+
+def _keys_of_nobody(books: Books) -> tuple[str, ...]:
+    known = {person.label for person in books.organisation.people.values()} | _enrolled(
+        books, books.organisation
+    ).keys()
+    return tuple(label for label in books.desk.vault.labels if label not in known)
+
+
 def _organisation_here(books: Books) -> OrganisationHere:
     organisation, labels = books.organisation, books.desk.vault.labels
     people = sorted(_people(books, organisation), key=lambda one: (not one.label, one.name.casefold()))
@@ -91,7 +103,7 @@ def _organisation_here(books: Books) -> OrganisationHere:
         tuple(_definitions(books)),
         labels,
         tuple((label, older[label]) for label in labels if label in older),
-        tuple(label for label in labels if label not in in_use and label not in older),
+        _keys_of_nobody(books),
         may_give_roles(books),
         tuple(one for one in history_of(books) if one.marks),
     )

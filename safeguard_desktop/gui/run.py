@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from safeguard_desktop.casework.keys_here import keys_here, remember_locking
 from safeguard_desktop.domain.errors import MendableError
+from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.collecting import Collecting
@@ -73,28 +74,39 @@ class Windows(QObject):
     def open_desk(self, desk: Desk, _label: str) -> None:
         """Goes from the doorstep to Today, or to what has to be done first: the rest of setting up, a key after recovery."""
 
-        def first_place() -> Place:
+        def first_place() -> tuple[Place, tuple[str, ...]]:
             from safeguard_desktop.casework.first_steps import Left, left
+            from safeguard_desktop.casework.looking_at_organisation import keys_of_nobody
 
             if desk.vault.signing_key_id is None:
-                return Place.RECOVERY
-            return Place.TODAY if left(desk) is Left.NOTHING else Place.FIRST_RUN
+                return Place.RECOVERY, ()
+            return (Place.TODAY, keys_of_nobody(desk)) if left(desk) is Left.NOTHING else (Place.FIRST_RUN, ())
 
-        self.background.in_background(first_place, lambda place: self._open_up(desk, place))
+        self.background.in_background(first_place, lambda found: self._open_up(desk, *found))
 
-    def _open_up(self, desk: Desk, place: Place) -> None:
-        """What the vault found wrong with itself, and what it goes on without, is said above every page."""
+    def _open_up(self, desk: Desk, place: Place, keys_of_nobody: tuple[str, ...]) -> None:
         self._workplace = Workplace(
             self._start, self.look, self.background, self.window, desk, self._lock_after, self.open_desk
         )
         self.window.open_up()
+        self._say_what_is_unusual(desk, keys_of_nobody)
+        self._begin_to_count()
+        self.window.start_over(place)
+        QTimer.singleShot(PAPER_READY_AFTER_MS, self, lambda: self._get_paper_ready(desk))
+
+    def _say_what_is_unusual(self, desk: Desk, keys_of_nobody: tuple[str, ...]) -> None:
+        """What the vault found wrong with itself, what it goes on without, and what was cut short is said above every page."""
         for warning in desk.vault.warnings:
             self.window.show_banner("attention", warning)
         for note in desk.vault.notes:
             self.window.show_banner("information", note)
-        self._begin_to_count()
-        self.window.start_over(place)
-        QTimer.singleShot(PAPER_READY_AFTER_MS, self, lambda: self._get_paper_ready(desk))
+        for label in keys_of_nobody:
+            heading = _("The key “{label}” is nobody’s, and still opens these records.").format(label=label)
+            words = _(
+                "Adding or removing it was cut short. Nothing is lost. Please remove it in Settings, under People. Then add"
+                " the person again, if they are to have a key."
+            )
+            self.window.show_banner("attention", heading, words)
 
     def _begin_to_count(self) -> None:
         from safeguard_desktop.gui.idle_lock import IdleLock

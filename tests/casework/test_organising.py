@@ -7,7 +7,7 @@ import pytest
 
 from safeguard_desktop.casework import organising
 from safeguard_desktop.casework.desk import Desk
-from safeguard_desktop.casework.looking_at_organisation import look_at_organisation
+from safeguard_desktop.casework.looking_at_organisation import keys_of_nobody, look_at_organisation
 from safeguard_desktop.casework.preferences import Preferences, keep_preferences, read_preferences
 from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.casework.safekeeping import back_up_into, check
@@ -127,11 +127,17 @@ def test_a_worker_cannot_take_a_key_away(unlock):
 def test_a_key_made_and_never_enrolled_is_shown_and_can_be_removed(unlock):
     desk = unlock(DESIGNATED_PERSON)
     desk.vault.add_worker("stray", PASSPHRASE, "Nobody Yet")
-    before = look_at_organisation(desk).keys_without_person
+    before = look_at_organisation(desk).keys_without_person, keys_of_nobody(desk)
     organising.remove_key(desk, "stray")
 
-    assert before == ("stray",)
-    assert look_at_organisation(desk).keys_without_person == ()
+    assert before == (("stray",), ("stray",))
+    assert look_at_organisation(desk).keys_without_person == keys_of_nobody(desk) == ()
+
+
+def test_a_key_of_nobody_is_told_to_those_alone_who_can_remove_it(unlock):
+    unlock(DESIGNATED_PERSON).vault.add_worker("stray", PASSPHRASE, "Nobody Yet")
+
+    assert keys_of_nobody(unlock(WORKER)) == ()
 
 
 def test_an_older_key_is_shown_with_whose_it_is(unlock):

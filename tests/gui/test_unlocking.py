@@ -3,6 +3,7 @@
 import dataclasses
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from safeguard_desktop.gui import run
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.run import Windows
 from safeguard_desktop.vault import KeyCost, KeyringStore, VaultPlace, labels
+from safeguard_desktop.vault import unlock as open_vault
 from tests.gui.conftest import RESOURCES
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.gui.test_window import Stand
@@ -168,6 +170,17 @@ def test_what_comes_after_the_lock_has_closed_everything_begins_nothing(qtbot, w
     windows.background.get_ready(lambda: asked.append("got ready"))
 
     assert (asked, windows.background.is_working) == ([], False)
+
+
+def test_a_key_whose_making_was_cut_short_is_said_above_every_page_with_what_to_do(qtbot, vault, windows, clock):
+    with closing(open_vault(vault, "heron", PASSPHRASE, clock.now)) as opened:
+        opened.add_worker("stray", PASSPHRASE, "Nobody Yet")
+    unlock(qtbot, windows, PASSPHRASE)
+    qtbot.waitUntil(lambda: getattr(windows.window.page, "place", None) is Place.TODAY, timeout=15000)
+
+    said = [label.text() for label in windows.window.findChildren(QLabel) if label.isVisible()]
+    assert "The key “stray” is nobody’s, and still opens these records." in said
+    assert [words for words in said if "remove it in Settings" in words]
 
 
 @pytest.mark.usefixtures("vault")
