@@ -12,6 +12,7 @@ from safeguard_desktop.cli import (
     document_commands,
     due_command,
     form_commands,
+    language_command,
     office_commands,
     people_commands,
     record_commands,
@@ -24,6 +25,7 @@ from safeguard_desktop.domain.texts import gettext as _
 
 COMMANDS: tuple[Command, ...] = (
     *deadline_command.COMMANDS,
+    *language_command.COMMANDS,
     *form_commands.COMMANDS,
     *vault_commands.COMMANDS,
     *people_commands.COMMANDS,

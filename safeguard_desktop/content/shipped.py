@@ -12,18 +12,19 @@ from pathlib import Path
 from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.content.form_file import read_form
+from safeguard_desktop.content.language_file import read_language_pack
 from safeguard_desktop.content.pack_file import read_pack
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.rules import Use
 
-FORM, RULE_PACK, CALENDAR = "form", "rule-pack", "calendar"
+FORM, RULE_PACK, CALENDAR, LANGUAGE = "form", "rule-pack", "calendar", "language"
 
-_READERS = {FORM: read_form, RULE_PACK: read_pack, CALENDAR: read_calendar}
+_READERS = {FORM: read_form, RULE_PACK: read_pack, CALENDAR: read_calendar, LANGUAGE: read_language_pack}
 
 
 @dataclass(frozen=True, slots=True)
 class ShippedDefinition:
-    """One definition file: its kind ("form", "rule-pack", "calendar"), id, version and exact bytes.
+    """One definition file: its kind ("form", "rule-pack", "calendar", "language"), id, version and exact bytes.
 
     `use` is what a rule pack says it is ("procedure", "local", "statutory"); `is_offered_first` marks the procedure that a new
     vault works by unless another is chosen.
@@ -58,7 +59,7 @@ class Shipped:
 
 
 def read_shipped(forms: Path, resources: Path) -> Shipped:
-    """Reads the `forms` folder and `resources` (procedures, calendars).
+    """Reads the `forms` folder and `resources` (procedures, calendars, language).
 
     A rule pack with faults is left out and named in `faulty_packs`. Raises FaultyFile with every fault of the first other bad
     file, and FileNotFoundError where a folder holds no definition at all.
@@ -68,6 +69,7 @@ def read_shipped(forms: Path, resources: Path) -> Shipped:
         *_read_folder(forms, FORM),
         *_read_folder(resources / "procedures", RULE_PACK, faulty),
         *_read_folder(resources / "calendars", CALENDAR),
+        *_read_folder(resources / "language", LANGUAGE),
     )
     return Shipped(found, resources / "third-party", tuple(faulty))
 

@@ -1,0 +1,175 @@
+"""Checks a worker's text against language packs. A pure function of text and packs, in a time linear in the text."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from safeguard_desktop.domain.language.findings import Finding
+from safeguard_desktop.domain.language.overlaps import Match, longest_first
+from safeguard_desktop.domain.language.phrase_text import literal_phrase
+from safeguard_desktop.domain.language.phrases import Phrase, PhraseIndex, Surroundings, index_phrases
+from safeguard_desktop.domain.language.places import is_in_an_address
+from safeguard_desktop.domain.language.plain_text import Plain, plain
+from safeguard_desktop.domain.language.quotations import (
+    NOTHING_OPEN,
+    Quotation,
+    QuoteState,
+    find_quotations,
+)
+from safeguard_desktop.domain.language.rules import LanguagePack, LanguageRule, Segment, Tier
+from safeguard_desktop.domain.language.spoken import Span, Spoken, without_zones
+from safeguard_desktop.domain.texts import gettext as _
+
+QUOTE_NOT_CLOSED = "quote-not-closed"
+WIDEST_EXCEPTION = 12
+"""How many words beside a match an exception may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of a text in order, and the quotation it leaves open for the paragraph after it."""
+
+    findings: tuple[Finding, ...]
+    quotes_after: QuoteState
+
+
+class Checker:
+    """Packs made ready for one kind of segment. Keeps no state between texts."""
+
+    def __init__(self, packs: Iterable[LanguagePack], segment: Segment = Segment.ACCOUNT) -> None:
+        chosen = [(rule, pack.adverbs) for pack in packs for rule in pack.rules if segment in rule.segments]
+        self._rules = tuple(rule for rule, _adverbs in chosen)
+        self._adverbs = frozenset[str]().union(*(adverbs for _rule, adverbs in chosen))
+        self._tiers: list[tuple[int, Tier]] = []
+        self._index = index_phrases(list(self._numbered_phrases()), self._adverbs)
+        self._exceptions = [index_phrases([(one, 0) for one in rule.exceptions], self._adverbs) for rule in self._rules]
+        self._shields = index_phrases(
+            [(literal_phrase(text), 0) for text in self._suggestions_with_findings()], self._adverbs
+        )
+
+    def check(self, text: str, verbatim: Sequence[Span] = (), quotes_before: QuoteState = NOTHING_OPEN) -> Checked:
+        """The findings of a text.
+
+        `verbatim` are stretches known to be somebody's own words, by code points of the text, ends exclusive. `quotes_before` is
+        what the paragraph above left open: a text checked paragraph by paragraph gives what it gives as a whole.
+        """
+        seen = plain(text)
+        quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before)
+        spoken = Spoken(seen, verbatim, quotations)
+        matches = set(self._matches(seen, spoken.zones))
+        if seen.has_hyphen_at_line_end:
+            matches.update(self._matches(plain(text, joins_lines=True), spoken.zones))
+        findings = [self._finding(text, one, spoken) for one in longest_first(matches) if self._is_told(one, spoken)]
+        findings += [_not_closed(text, seen, one) for one in quotations if not one.is_closed]
+        return Checked(tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule))), quotes_after)
+
+    def _numbered_phrases(self) -> Iterator[tuple[Phrase, int]]:
+        for number, rule in enumerate(self._rules):
+            for tier, phrases in ((rule.term_tier, rule.phrases), (Tier.VARIANT, rule.variants)):
+                for phrase in phrases:
+                    self._tiers.append((number, tier))
+                    yield phrase, len(self._tiers) - 1
+
+    def _suggestions_with_findings(self) -> list[str]:
+        """Our own suggestions that hold a listed term themselves."""
+        self._shields = {}
+        texts = {text for rule in self._rules for text in rule.alternatives}
+        return sorted(text for text in texts if any(self._matches(plain(text), ())))
+
+    def _matches(self, seen: Plain, zones: Sequence[Span]) -> Iterator[Match]:
+        words = seen.words()
+        if self._index.keys().isdisjoint(words.words):
+            return
+        walls = frozenset(bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
+        around = Surroundings(words, self._adverbs, walls)
+        exceptions, index = _Exceptions(around), self._index
+        for at, word in enumerate(words.words):
+            if word not in index:
+                continue
+            for lookup in index[word]:
+                found = lookup.find(around, at)
+                rule, tier = self._tiers[lookup.number]
+                if found and not self._is_excepted(rule, exceptions, *found):
+                    start, end = words.span(*found)
+                    if not is_in_an_address(seen.kept, start, end):
+                        yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(end), tier)
+
+    def _is_excepted(self, rule: int, exceptions: "_Exceptions", first: int, end: int) -> bool:
+        """Whether an exception of the rule, or one of our own suggestions, lies over these words."""
+        return (bool(self._exceptions[rule]) and exceptions.overlap(rule, self._exceptions[rule], first, end)) or (
+            bool(self._shields) and exceptions.overlap(-1, self._shields, first, end)
+        )
+
+    def _is_told(self, match: Match, spoken: "Spoken") -> bool:
+        return self._rules[match.rule].is_noted_in_verbatim or not spoken.has(match)
+
+    def _finding(self, text: str, match: Match, spoken: "Spoken") -> Finding:
+        rule = self._rules[match.rule]
+        is_verbatim = spoken.has(match)
+        match = spoken.with_closing_mark(match)
+        return Finding(
+            rule=rule.id,
+            start=match.start,
+            end=match.end,
+            text=text[match.start : match.end],
+            tier=match.tier,
+            is_verbatim=is_verbatim,
+            alternatives=() if is_verbatim else rule.alternatives,
+            explanation=_note(rule)
+            if is_verbatim
+            else _explanation(rule, is_scare_quoted=spoken.is_scare_quoted(match)),
+            source=rule.source,
+            also=tuple(dict.fromkeys(self._rules[number].id for number in match.also)),
+        )
+
+
+class _Exceptions:
+    """The exceptions that lie in one text. Each place is tried once, however many matches are near it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = replace(around, is_lenient=True)
+        self._tried: dict[tuple[int, int], tuple[Span, ...]] = {}
+
+    def overlap(self, number: int, index: PhraseIndex, first: int, end: int) -> bool:
+        """Whether a phrase of index `number` overlaps the words from `first` up to `end`; commas do not part its words."""
+        words = self._around.words.words
+        for at in range(max(0, first - WIDEST_EXCEPTION), min(len(words), end + WIDEST_EXCEPTION)):
+            if words[at] in index and any(a < end and b > first for a, b in self._at(number, index, at)):
+                return True
+        return False
+
+    def _at(self, number: int, index: PhraseIndex, at: int) -> tuple[Span, ...]:
+        tried = self._tried.get((number, at))
+        if tried is None:
+            found = (lookup.find(self._around, at) for lookup in index[self._around.words.words[at]])
+            tried = self._tried[number, at] = tuple(span for span in found if span)
+        return tried
+
+
+def _note(rule: LanguageRule) -> str:
+    return _("“{term}” is a listed term. It stands in somebody's own words, so it is kept as spoken.").format(
+        term=rule.term
+    )
+
+
+def _explanation(rule: LanguageRule, *, is_scare_quoted: bool) -> str:
+    ask = _("Did the child say this word? If so, write down their exact words, and who said them.")
+    return " ".join(part for part in (rule.explanation, rule.caution, ask if is_scare_quoted else "") if part)
+
+
+def _not_closed(text: str, seen: Plain, quotation: Quotation) -> Finding:
+    start = seen.offsets.original(quotation.start)
+    return Finding(
+        rule=QUOTE_NOT_CLOSED,
+        start=start,
+        end=start + 1,
+        text=text[start : start + 1],
+        tier=Tier.VARIANT,
+        is_verbatim=False,
+        alternatives=(),
+        explanation=_(
+            "This quotation is not closed. Everything up to the end of the paragraph is taken as spoken. "
+            "Put a closing mark where the spoken words end."
+        ),
+        source=_("Safeguard Desktop"),
+    )

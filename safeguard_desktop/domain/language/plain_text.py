@@ -1,0 +1,130 @@
+"""A text as it is matched: small letters, without characters that cannot be seen, and the way back to the original.
+
+All offsets that leave this package are code points of the original text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+"
+)
+"""Soft hyphens, zero-width characters, direction marks and variation selectors."""
+
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
+_BETWEEN_WORDS = re.compile(r"([\W_]+)")
+_LONGER_IN_SMALL_LETTERS = "\u0130"
+"""The one character whose small form is two code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """The way back from a text with parts left out: where each was left out, and how much in all so far."""
+
+    cuts: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+
+    def original(self, position: int) -> int:
+        """Where a character that was kept stands in the original."""
+        if not self.cuts:
+            return position
+        number = bisect_right(self.cuts, position)
+        return position + (self.left_out[number - 1] if number else 0)
+
+    def kept(self, position: int) -> int:
+        """Where a place of the original is in the text that was kept, or where the next kept character is."""
+        before = 0
+        for cut, left_out in zip(self.cuts, self.left_out, strict=True):
+            if cut + before >= position:
+                break
+            before = left_out if position >= cut + left_out else before + position - (cut + before)
+        return position - before
+
+    def original_end(self, end: int) -> int:
+        """The exclusive end of what ends at `end`, without anything left out behind it."""
+        return self.original(end - 1) + 1 if end else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What was kept of a text, in its own letters and in small ones, which have the same length."""
+
+    kept: str
+    small: str
+    offsets: Offsets
+
+    @property
+    def has_hyphen_at_line_end(self) -> bool:
+        may_have = any(sign in self.kept for sign in "-\u2010\u2011") and "\n" in self.kept
+        return may_have and _LINE_END_HYPHEN.search(self.kept) is not None
+
+    def words(self) -> "Words":
+        """The words of it."""
+        parts = _BETWEEN_WORDS.split(self.small)
+        return Words(self, parts[::2], parts[1::2], list(accumulate(map(len, parts), initial=0))[::2])
+
+
+class Words:
+    """The words of a text in small letters, what stands between them, and where each begins in `plain`.
+
+    `between[n]` follows word n. The first and the last word may be empty.
+    """
+
+    __slots__ = ("between", "plain", "starts", "words")
+
+    def __init__(self, plain: Plain, words: list[str], between: list[str], starts: list[int]) -> None:
+        self.plain = plain
+        self.words = words
+        self.between = between
+        self.starts = starts
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where the words from `first` up to, without, `end` stand in `plain`."""
+        return self.starts[first], self.starts[end - 1] + len(self.words[end - 1])
+
+    def has_capital(self, number: int) -> bool:
+        """Whether a word is written with a capital letter first."""
+        return self.plain.kept[self.starts[number]].isupper() if self.words[number] else False
+
+
+def plain(text: str, *, joins_lines: bool = False) -> Plain:
+    """The text as it is matched; with `joins_lines` a word that was broken at a line's end is whole."""
+    if text.isascii() and not joins_lines:
+        return Plain(text, text.lower(), Offsets())
+    left_out = [match.span() for match in UNSEEN.finditer(text)]
+    if joins_lines:
+        kept, offsets = _without(text, left_out)
+        joined = [match.span() for match in _LINE_END_HYPHEN.finditer(kept)]
+        original = [(offsets.original(start), offsets.original_end(end)) for start, end in joined]
+        left_out = united([*left_out, *original])
+    kept, offsets = _without(text, left_out)
+    return Plain(kept, kept.replace(_LONGER_IN_SMALL_LETTERS, "i").lower(), offsets)
+
+
+def _without(text: str, left_out: Sequence[tuple[int, int]]) -> tuple[str, Offsets]:
+    if not left_out:
+        return text, Offsets()
+    pieces, cuts, sums = [], [], []
+    position = total = 0
+    for start, end in left_out:
+        pieces.append(text[position:start])
+        cuts.append(start - total)
+        total += end - start
+        sums.append(total)
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces), Offsets(tuple(cuts), tuple(sums))
+
+
+def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches in order, those that touch as one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united

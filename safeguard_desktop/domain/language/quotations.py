@@ -1,0 +1,244 @@
+"""Which quotation marks hold somebody's own words: those beside an attribution. Others are the worker's scare quotes.
+
+Source: language.md section 6. In doubt the words are somebody's own, so that a child's words are never touched.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+_MARK = re.compile("[\"“”„«»″＂'‘’`‚]")
+PARAGRAPH_END = re.compile(r"\n[^\S\n]*\r?\n|[\u2029\x0b\x0c]")
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'”’)]*\s")
+
+_FAMILY = dict.fromkeys('"“”„″＂', "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("'‘’`‚", "single")
+_OPENS_BEFORE = frozenset("([{-–—/:,;\"“„«'‘’`=>*_")
+_ELISION = re.compile(
+    r"['‘’`](?:til|till|cause|cos|coz|cuz|em|im|er|ere|ave|ad|as|e|bout|n|tis|twas|round|ello|appen|ow|ome|\d\ds?)\b",
+    re.IGNORECASE,
+)
+
+_SPOKEN = (
+    r"(?:said|says|say|saying|told|tells|telling|stated|states|stating|wrote|writes|written|writing|shouted|shouts|shouting"
+    r"|screamed|yelled|texted|texts|texting|messaged|messages|messaging|posted|whispered|whispers|whispering|mumbled|muttered"
+    r"|asked|asks|asking|replied|replies|replying|answered|answers|answering|explained|explains|explaining|disclosed|discloses"
+    r"|reported|reports|added|adds|adding|continued|repeated|repeats|repeating|described|describes|describing|called|calls"
+    r"|went on|goes|quoted?|quoting|quotes|verbatim|according to|words|phrase|read|reads|typed|emailed|signed|commented"
+    r"|responded|claimed|claims|alleged|alleges|admitted|insisted|exclaimed|cried|sobbed|begged|announced|recalled)"
+)
+_SPEAKING = re.compile(r"\b" + _SPOKEN + r"\b", re.IGNORECASE)
+_JUST_BEFORE = re.compile(
+    r"\b" + _SPOKEN + r"(?:\s+(?:to|me|us|him|her|them|it|staff|back|again|out|down|that|as|quietly|loudly|softly|then"
+    r"|(?:the|my|our|her|his|their|a)\s+\w+|[A-Z][\w'’-]*)){0,4}\s*[:,\-–—]*\s*$",
+    re.IGNORECASE,
+)
+_THIRD_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:her|his|their|the|a|an|this|that|these|those|of|with|by|another|older|so[- ]called|ex|new|old|s)|['’]s|s['’])[\s-]*$",
+    re.IGNORECASE,
+)
+_SPEAKER_BEFORE = re.compile(
+    r"(?:^|[\n.!?]\s*|\b)(?:child|young person|yp|cyp|adult|mother|mum|father|dad|she|he|they|me|worker|[A-Z][\w'’.-]*)"
+    r"(?:\s*\([^()\n]{0,40}\))?\s*:\s*$"
+)
+_JUST_AFTER = re.compile(
+    r"[\s,.!?\-–—]*(?:(?:she|he|they|i|we|it|the|child|young|person|yp|cyp|her|his|my|their|mum|mother|dad|father|sister"
+    r"|brother|friend|foster|carer|girl|boy|then|also|quietly|later|again|has|had|have|is|was|were|did|(?-i:[A-Z])[\w'’.-]*)\s+){0,4}"
+    + _SPOKEN
+    + r"\b",
+    re.IGNORECASE,
+)
+_REACH = 240
+"""How many characters beside a quotation are read for an attribution."""
+
+
+class Voice(Enum):
+    """Whose words stand between two marks."""
+
+    OTHERS = "somebody's own words"
+    SCARE = "the worker's word in marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between marks, marks included; `end` is exclusive. `is_closed` is false where it runs to the paragraph's end."""
+
+    start: int
+    end: int
+    voice: Voice
+    is_closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteState:
+    """What a text leaves for the next paragraph: the kind of mark that was never closed, or ""."""
+
+    open_family: str = ""
+
+
+NOTHING_OPEN = QuoteState()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    sign: str
+    family: str
+    may_open: bool
+    may_close: bool
+
+
+def find_quotations(text: str, before: QuoteState = NOTHING_OPEN) -> tuple[list[Quotation], QuoteState]:
+    """All quotations of a text in order, and what it leaves open; `before` is what the text above left open."""
+    found: list[Quotation] = []
+    if not before.open_family and not _has_marks(text):
+        return found, NOTHING_OPEN
+    state, start = before, 0
+    for start, end in paragraphs(text):
+        reader = _Paragraph(text, start, end, state)
+        found += reader.read()
+        state = reader.left_open
+    return found, state
+
+
+def _has_marks(text: str) -> bool:
+    return ('"' in text or "'" in text or "`" in text) if text.isascii() else _MARK.search(text) is not None
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text, each as start and exclusive end: blank lines part them, a single line break does not."""
+    start = 0
+    for match in PARAGRAPH_END.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+class _Paragraph:
+    """One paragraph's marks, paired."""
+
+    def __init__(self, text: str, start: int, end: int, before: QuoteState) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._marks = [_mark(text, match.start()) for match in _MARK.finditer(text, start, end)]
+        self._marks = [mark for mark in self._marks if mark.may_open or mark.may_close]
+        self._before = before.open_family
+        self._last_close = {mark.family: number for number, mark in enumerate(self._marks) if mark.may_close}
+        self._found: list[Quotation] = []
+        self.left_open = NOTHING_OPEN
+
+    def read(self) -> list[Quotation]:
+        """The quotations of the paragraph."""
+        number = self._continued() if self._before else 0
+        while number < len(self._marks):
+            number = self._from(number)
+        return self._found
+
+    def _continued(self) -> int:
+        """Takes in what goes on from the paragraph above, where a mark closes it here."""
+        for number, mark in enumerate(self._marks):
+            if mark.family != self._before:
+                continue
+            if mark.may_close and not mark.may_open:
+                self._found.append(Quotation(self._start, mark.at + 1, Voice.OTHERS))
+                return number + 1
+            return 0
+        return 0
+
+    def _from(self, number: int) -> int:
+        opening = self._marks[number]
+        if not opening.may_open or (opening.family == "single" and _ELISION.match(self._text, opening.at)):
+            return number + 1
+        closing = self._closing(number)
+        if closing is None:
+            return self._unclosed(number)
+        mark = self._marks[closing]
+        voice = self._voice(opening.at, mark.at + 1)
+        self._found.append(Quotation(opening.at, mark.at + 1, voice))
+        return closing + 1
+
+    def _closing(self, number: int) -> int | None:
+        family = self._marks[number].family
+        if self._last_close.get(family, -1) <= number:
+            return None
+        depth, weak = 0, None
+        for other in range(number + 1, len(self._marks)):
+            mark = self._marks[other]
+            if mark.family != family:
+                continue
+            if weak is not None and mark.may_open and not mark.may_close:
+                return weak
+            if mark.sign in "“„«‘‚" and not mark.may_close:
+                depth += 1
+            elif mark.may_close and depth and mark.sign in "”»’“":
+                depth -= 1
+            elif mark.may_close and self._is_plural_owner(mark):
+                weak = other if weak is None else weak
+            elif mark.may_close:
+                return other
+        return weak
+
+    def _is_plural_owner(self, mark: _Mark) -> bool:
+        """Whether a single mark may be the apostrophe of "the girls' room"."""
+        text, at = self._text, mark.at
+        return (
+            mark.family == "single" and text[at - 1] in "sS" and re.match(r"\s+\w", text[at + 1 : at + 8]) is not None
+        )
+
+    def _unclosed(self, number: int) -> int:
+        """A quotation that is never closed: somebody's own words to the paragraph's end, if it is one at all."""
+        opening = self._marks[number]
+        before = self._sentence_before(opening.at)
+        is_spoken = bool(_JUST_BEFORE.search(before) or _SPEAKER_BEFORE.search(before))
+        is_spoken = is_spoken or (opening.family != "single" and _SPEAKING.search(before) is not None)
+        if not is_spoken and not (self._before == opening.family and not self._text[self._start : opening.at].strip()):
+            return number + 1
+        self._found.append(Quotation(opening.at, self._end, Voice.OTHERS, is_closed=False))
+        self.left_open = QuoteState(opening.family)
+        return len(self._marks)
+
+    def _voice(self, start: int, end: int) -> Voice:
+        inside = self._text[start + 1 : end - 1].strip()
+        before = self._sentence_before(start)
+        is_short = len(inside) < 60 and len(inside.split()) <= 3 and inside[-1:] not in ".!?,\u2026"
+        if _SPEAKER_BEFORE.search(before):
+            return Voice.OTHERS
+        if is_short and _THIRD_PERSON_BEFORE.search(before[-40:]):
+            return Voice.SCARE
+        if _JUST_BEFORE.search(before) or _SPEAKING.search(before) or self._is_spoken_after(end):
+            return Voice.OTHERS
+        return Voice.OTHERS if self._goes_on(start, inside) else Voice.SCARE
+
+    def _is_spoken_after(self, end: int) -> bool:
+        return _JUST_AFTER.match(self._text[end : min(end + _REACH, self._end)]) is not None
+
+    def _goes_on(self, start: int, inside: str) -> bool:
+        """Whether it is a whole sentence, or the rest of one, after other words of the same speaker in this paragraph."""
+        spoken = [one for one in self._found if one.voice is Voice.OTHERS]
+        if self._before and not self._found and not self._text[self._start : start].strip():
+            return True
+        if not spoken:
+            return False
+        return inside[-1:] in ".!?\u2026," or len(self._text[spoken[-1].end : start].split()) <= 4
+
+    def _sentence_before(self, at: int) -> str:
+        """The words of the sentence before a mark, back to the last quotation at most."""
+        begin = max(self._start, at - _REACH, self._found[-1].end if self._found else 0)
+        before = self._text[begin:at]
+        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        return before[ends[-1] :] if ends else before
+
+
+def _mark(text: str, at: int) -> _Mark:
+    sign = text[at]
+    before, after = text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+    may_open = (before.isspace() or before in _OPENS_BEFORE) and not after.isspace()
+    may_close = not before.isspace() and not after.isalnum()
+    if sign in "“„«‘‚" and not after.isspace() and not before.isalnum():
+        may_open, may_close = True, may_close and sign == "“" and not after.isalnum() and after != '"'
+    if sign in "”»" and may_close:
+        may_open = False
+    return _Mark(at, sign, _FAMILY[sign], may_open, may_close)
