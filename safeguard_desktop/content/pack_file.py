@@ -93,7 +93,7 @@ def read_pack(data: bytes, name: str) -> RulePack:
         Digest(hashlib.sha256(data).hexdigest()),
         use=head.use,
         immediate_danger=head.immediate_danger,
-        ladders=ladders,
+        ladders=tuple(ladders.values()),
         chains=chains,
     )
 

@@ -1,7 +1,7 @@
 """Reads a pack's escalation ladders strictly, and checks what must hold in each and between them and the rules."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.strict_toml import TableReader
@@ -12,27 +12,29 @@ from safeguard_desktop.domain.texts import gettext as _
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
-def read_ladders(raw: object, reader: TableReader, faults: list[Fault]) -> tuple[Ladder, ...]:
-    """The ladders of a pack that can be read; those with faults add to `faults`."""
+def read_ladders(raw: object, reader: TableReader, faults: list[Fault]) -> Mapping[str, Ladder]:
+    """The ladders of a pack that can be read, by path; those with faults add to `faults`."""
     if not isinstance(raw, list):
         faults.append(Fault("ladder", _("must be [[ladder]] tables")))
-        return ()
-    read = (reader.read(table, Ladder, f"ladder[{number}]", faults) for number, table in enumerate(raw))
-    return tuple(ladder for ladder in read if ladder is not None)
+        return {}
+    read = {f"ladder[{number}]": table for number, table in enumerate(raw)}
+    ladders = {path: reader.read(table, Ladder, path, faults) for path, table in read.items()}
+    return {path: ladder for path, ladder in ladders.items() if ladder is not None}
 
 
 def check_ladders(
-    ladders: Sequence[Ladder], rules: Sequence[Rule], known_ids: frozenset[str], faults: list[Fault]
+    ladders: Mapping[str, Ladder], rules: Sequence[Rule], known_ids: frozenset[str], faults: list[Fault]
 ) -> None:
     """Adds what is wrong with the ladders. `known_ids` are all rule ids as written, of faulty rules too."""
     by_id = {rule.id: rule for rule in rules}
-    for number, ladder in enumerate(ladders):
-        path = f"ladder[{number}]"
+    ids: set[str] = set()
+    for path, ladder in ladders.items():
         for check in (_texts(ladder), _numbers(ladder), _names(ladder), _dangling(ladder, known_ids)):
             faults.extend(Fault(f"{path}.{key}", problem) for key, problem in check)
         faults.extend(Fault(f"{path}.{key}", problem) for key, problem in _strays(ladder, by_id))
-        if ladder.id in {other.id for other in ladders[:number]}:
+        if ladder.id in ids:
             faults.append(Fault(f"{path}.id", _("is used twice: {ladder}").format(ladder=ladder.id[:80])))
+        ids.add(ladder.id)
 
 
 def _texts(ladder: Ladder) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.adopting import adopt_shipped, turn_on_pack
 from safeguard_desktop.casework.clock import SteppedClock
-from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
 from safeguard_desktop.content.faults import Fault, FaultyFile
 from safeguard_desktop.content.shipped import RULE_PACK
@@ -30,7 +30,7 @@ def program(tmp_path_factory):
 @pytest.fixture
 def desk_of(program, tmp_path):
     """Sets up a vault of a procedure by a person of these roles; closed at the end."""
-    made = []
+    made: list[Desk] = []
 
     def set_up_with(procedure="", roles=LEAD, shipped=program.shipped):
         new = NewOrganisation("Mill Lane Early Years", "england", HERON, roles, procedure)

@@ -5,6 +5,7 @@ import pytest
 from safeguard_desktop.domain.due_actions import PreparedRules
 from safeguard_desktop.domain.gates import closed_gates, gates_before
 from safeguard_desktop.domain.ids import ThreadId
+from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.rules import Gate
 from tests.content.shipped_packs import shipped_packs
 from tests.rule_builders import england, thread
@@ -18,7 +19,7 @@ def rules(*names):
     return PreparedRules({pack.hash: pack for pack in packs}, england()), tuple(pack.hash for pack in packs)
 
 
-def case(name, *proved, facts=None, concern_facts=None):
+def case(name, *proved, facts=None, concern_facts=None) -> tuple[PreparedRules, tuple[Thread, ...]]:
     """The rules of one pack, and a concern with a referral under it that proves these milestones."""
     prepared, packs = rules(name)
     concern = thread(CONCERN, packs=packs, facts=concern_facts or {})
