@@ -14,6 +14,14 @@ def test_a_label_taken_as_plain_is_never_read_as_mark_up(qtbot):
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_a_label_that_stands_on_top_is_aligned_there(qtbot):
+    label = QLabel()
+    qtbot.addWidget(label)
+    by_number.stand_on_top(label)
+
+    assert label.alignment() == Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
 def test_an_area_that_never_scrolls_sideways_shows_no_bar(qtbot):
     area = QScrollArea()
     qtbot.addWidget(area)

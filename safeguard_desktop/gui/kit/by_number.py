@@ -13,12 +13,18 @@ LIGHT, DARK = 1, 2
 SENSITIVE = 0x2 | 0x4 | 0x40
 """A line for a secret: sensitive, no capital letter by itself, no predicted words."""
 
-WRAPPED_TOP_LEFT = 0x1 | 0x20 | 0x1000
+TOP_LEFT = 0x1 | 0x20
+WRAPPED_TOP_LEFT = TOP_LEFT | 0x1000
 
 
 def take_as_plain(label: QLabel) -> None:
     """Never reads a label's text as mark-up."""
     label.setProperty("textFormat", PLAIN_TEXT)
+
+
+def stand_on_top(label: QLabel) -> None:
+    """Keeps what a label shows at its top left, however high it is."""
+    label.setProperty("alignment", TOP_LEFT)
 
 
 def never_scroll_sideways(area: QAbstractScrollArea) -> None:

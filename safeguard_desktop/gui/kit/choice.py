@@ -107,7 +107,7 @@ class _Row:
             return drawn
         places = ((0.24, 0.53), (0.42, 0.70), (0.76, 0.32))
         line = " ".join(f"{box.left() + x * box.width()},{box.top() + y * box.height()}" for x, y in places)
-        stroke = f'stroke="{colours.on_accent}" stroke-width="{self.mark / 9}" stroke-linecap="round"'
+        stroke = f'stroke="{colours.on_accent}" stroke-width="{self.mark / 9}" stroke-linecap="round" stroke-linejoin="bevel"'
         return drawn + f'<polyline points="{line}" fill="none" {stroke}/>'
 
     def place_explanation(self) -> None:

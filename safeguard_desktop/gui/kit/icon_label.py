@@ -3,14 +3,23 @@
 from PySide6.QtWidgets import QLabel
 
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.by_number import stand_on_top
 
 
 class IconLabel(QLabel):
-    """An icon by its meaning, redrawn when the look changes. `colour` and `size` are names of the tokens."""
+    """An icon by its meaning, redrawn when the look changes. `colour` and `size` are names of the tokens.
 
-    def __init__(self, look: Look, meaning: str, colour: str = "ink_soft", size: str = "body") -> None:
+    `is_on_top` is for icons beside several lines: it stands beside the first.
+    """
+
+    def __init__(
+        self, look: Look, meaning: str, colour: str = "ink_soft", size: str = "body", *, is_on_top: bool = False
+    ) -> None:
         super().__init__()
         self._look, self._meaning, self._colour, self._size = look, meaning, colour, size
+        self._is_on_top = is_on_top
+        if is_on_top:
+            stand_on_top(self)
         look.changed.connect(self._draw)
         self._draw()
 
@@ -22,4 +31,9 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         pixmap = self._look.pixmap(self._meaning, self._colour, self._size)
         self.setPixmap(pixmap)
-        self.setFixedSize(pixmap.deviceIndependentSize().toSize())
+        size = pixmap.deviceIndependentSize().toSize()
+        if self._is_on_top:
+            self.setFixedWidth(size.width())
+            self.setMinimumHeight(size.height())
+        else:
+            self.setFixedSize(size)
