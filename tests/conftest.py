@@ -3,6 +3,7 @@
 import os
 import sys
 
+import pytest
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -28,6 +29,14 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 def _is_local_socket(name: object) -> bool:
     """Tell whether this names a socket in the file system, or one of Linux's unnamed ones."""
     return isinstance(name, str | bytes) and os.fsdecode(name).startswith(("/", "\0"))
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory):
+    """The demo's story, told to a step once and copied for each test that wants it."""
+    from tests.story_office import Stories  # not before the hook below is in place
+
+    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 # An audit hook sees libraries as well as our own code, and cannot be switched off again.

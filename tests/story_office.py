@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -14,7 +15,7 @@ from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.following_up import passed_on_readably
 from safeguard_desktop.casework.program import Program
 from safeguard_desktop.casework.signing import PartToSign, sign_part
-from safeguard_desktop.demo.story import Office, read_story
+from safeguard_desktop.demo.story import Office, Story, read_story
 from safeguard_desktop.domain.contents import PassedOn
 from safeguard_desktop.domain.ids import RecordId
 from safeguard_desktop.domain.moments import LONDON
@@ -25,27 +26,40 @@ LOWEST_COST = KeyCost(memory_kib=19 * 1024, iterations=1, lanes=1)
 WORKER, LINE_MANAGER, DESIGNATED_PERSON, COUNTER_SIGNATORY = "heron", "otter", "plover", "kestrel"
 
 
+@cache
+def definitions_read() -> Program:
+    """The program with its definitions, read once for all tests of a process; give it a clock and folders with `replace`."""
+    return build_program(key_cost=LOWEST_COST)
+
+
+@cache
+def _childs_story() -> Story:
+    """Read once for all tests of a process; nobody changes it."""
+    return read_story("child_concern.toml")
+
+
 class StoryOffice:
     """`tell(3)` takes the story's next three steps; `desk_of` unlocks a worker's desk at the clock's time; one desk at a time."""
 
-    def __init__(self, folder: Path, like: Program | None = None) -> None:
-        """With `like`, the vault is there already, and the definitions need not be read once more."""
-        self.story = read_story("child_concern.toml")
+    def __init__(self, folder: Path, *, is_there: bool = False) -> None:
+        """`is_there`: the folder holds its vault already."""
+        self.story = _childs_story()
         self.clock = SteppedClock(datetime(2026, 11, 20, 17, 0, tzinfo=LONDON))
-        program = like or build_program(self.clock, folder / "state", LOWEST_COST)
-        self.program = replace(program, clock=self.clock, state=folder / "state", default_vault=folder / "vault")
+        self.program = replace(
+            definitions_read(), clock=self.clock, state=folder / "state", default_vault=folder / "vault"
+        )
         self.office = Office(self.program, self.clock, self.story)
         self.reference = ""
         self.records: dict[str, RecordId] = {}
         self._steps = list(self.story.steps)
-        if like is None:
+        if not is_there:
             self.office.open_vault()
 
     def copy_to(self, folder: Path) -> "StoryOffice":
         """The same office as far as it has come, in another folder: making one anew takes a second."""
         copytree(self.program.default_vault, folder / "vault")
         copytree(self.program.state, folder / "state")
-        copied = StoryOffice(folder, self.program)
+        copied = StoryOffice(folder, is_there=True)
         copied.clock.set(self.clock.now().astimezone(LONDON))
         copied.reference, copied.records, copied._steps = self.reference, dict(self.records), list(self._steps)
         return copied
@@ -95,7 +109,7 @@ class StoryOffice:
 
 
 class Stories:
-    """Offices told to a step, made once and copied for each test that wants one."""
+    """Offices told to a step, made once, each out of the one a step before, and copied for each test that wants one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -103,9 +117,13 @@ class Stories:
 
     def told(self, steps: int, folder: Path) -> StoryOffice:
         """An office of the test's own, `steps` steps into the story; -1 for one without a case file."""
+        return self._original(steps).copy_to(folder)
+
+    def _original(self, steps: int) -> StoryOffice:
         if steps not in self._told:
-            office = StoryOffice(self._folder / str(steps))
+            folder = self._folder / str(steps)
+            office = StoryOffice(folder) if steps < 0 else self._original(steps - 1).copy_to(folder)
             if steps >= 0:
-                office.tell(steps)
+                office.tell(min(steps, 1))
             self._told[steps] = office
-        return self._told[steps].copy_to(folder)
+        return self._told[steps]

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
@@ -52,6 +53,7 @@ def read_calendar(data: bytes, name: str) -> BankHolidays:
     return BankHolidays(table.id, days, table.first_year, table.last_year, table.checked_on)
 
 
+@cache  # making one costs more than reading a file with it
 def _reader() -> TableReader:
     reader = TableReader({})
     reader.register(date, _day)

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean
@@ -180,6 +181,7 @@ def _head_faults(head: _Head | None) -> Iterator[Fault]:
         )
 
 
+@cache  # making one costs more than reading a file with it
 def _reader() -> TableReader:
     def one_or_several(raw: Any, kind: Any) -> Any:
         return reader.structure([raw] if isinstance(raw, str) else raw, kind)

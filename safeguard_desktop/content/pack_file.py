@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from functools import cache
 from typing import Any
 
 from safeguard_desktop.content.faults import Fault, FaultyFile
@@ -98,6 +99,7 @@ def read_pack(data: bytes, name: str) -> RulePack:
     )
 
 
+@cache  # making one costs more than reading a file with it
 def _reader() -> TableReader:
     reader = TableReader(
         {

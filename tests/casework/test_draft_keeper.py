@@ -7,14 +7,9 @@ import pytest
 from safeguard_desktop.casework.draft_keeper import LONGEST_SECONDS, PAUSE_SECONDS, DraftKeeper
 from safeguard_desktop.casework.drafting import begin_draft, my_drafts
 from safeguard_desktop.vault import CannotBeKept
-from tests.story_office import WORKER, Stories
+from tests.story_office import WORKER
 
 ALERT = "coram-child-alert"
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework import first_steps
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.first_steps import Left
@@ -17,7 +16,7 @@ from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.organisation import Basis
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.vault import WeakPassphrase, WrongRecoverySheet, create_vault
-from tests.story_office import LOWEST_COST
+from tests.story_office import LOWEST_COST, definitions_read
 
 PASSPHRASE = "seven quiet herons by the water"
 LEAD = (Role.PRACTITIONER, Role.DESIGNATED_PERSON)
@@ -27,7 +26,7 @@ HERON = NewWorker("heron", PASSPHRASE, "Robin Ashby")
 @pytest.fixture(scope="module")
 def shipped_program(tmp_path_factory):
     clock = SteppedClock(datetime(2026, 11, 20, 9, tzinfo=UTC))
-    return build_program(clock, tmp_path_factory.mktemp("state"), LOWEST_COST)
+    return replace(definitions_read(), clock=clock, state=tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture

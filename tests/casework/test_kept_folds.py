@@ -19,14 +19,9 @@ from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.contents import Erased, OfficeHoursSet, Struck
 from safeguard_desktop.domain.ids import RecordId
 from safeguard_desktop.domain.moments import LONDON
-from tests.story_office import DESIGNATED_PERSON, Stories
+from tests.story_office import DESIGNATED_PERSON
 
 MONDAY = "2026-11-23 14:02"
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

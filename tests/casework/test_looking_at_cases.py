@@ -26,14 +26,9 @@ from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.domain.ids import CaseReference, ThreadId
 from safeguard_desktop.domain.roles import Role
-from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER, Stories
+from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER
 
 MONDAY = "2026-11-23 14:02"
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

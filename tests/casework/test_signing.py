@@ -4,14 +4,9 @@ import pytest
 
 from safeguard_desktop.casework.prefilling import age_on
 from safeguard_desktop.casework.signing import PartToSign, look_over
-from tests.story_office import WORKER, Stories
+from tests.story_office import WORKER
 
 ALERT = "coram-child-alert"
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

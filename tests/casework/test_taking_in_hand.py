@@ -8,14 +8,9 @@ from safeguard_desktop.casework.part_in_hand import AMENDING, continue_draft, ta
 from safeguard_desktop.casework.recording import before_recording
 from safeguard_desktop.casework.signing import PartToSign, look_over
 from safeguard_desktop.domain.roles import Role
-from tests.story_office import LINE_MANAGER, WORKER, Stories
+from tests.story_office import LINE_MANAGER, WORKER
 
 FORM = "coram-child-alert"
-
-
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

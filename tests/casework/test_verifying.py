@@ -11,9 +11,9 @@ ALERT = "coram-child-alert"
 
 
 @pytest.fixture(scope="module")
-def issued(tmp_path_factory):
+def issued(stories, tmp_path_factory):
     """A case file with its report signed, and its first sealed document."""
-    office = Stories(tmp_path_factory.mktemp("stories")).told(1, tmp_path_factory.mktemp("told"))
+    office = stories.told(1, tmp_path_factory.mktemp("told"))
     desk = office.desk_of(DESIGNATED_PERSON)
     yield desk, office, issue_document(desk, office.reference, ALERT)
     desk.close()

@@ -14,7 +14,6 @@ from safeguard_desktop.gui.collecting import Collecting
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
 from tests.gui.desk_window import DeskWindow
-from tests.story_office import Stories
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -104,12 +103,6 @@ def start(tmp_path, clock, left):
         leave=lambda: left.append("left"),
         theme="light",
     )
-
-
-@pytest.fixture(scope="session")
-def stories(tmp_path_factory):
-    """The demo's story, told to a step once and copied for each test that wants it."""
-    return Stories(tmp_path_factory.mktemp("stories"))
 
 
 @pytest.fixture

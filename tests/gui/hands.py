@@ -1,7 +1,6 @@
 """A person at the program's own windows with nothing but a keyboard, on a laptop of their own."""
 
 import dataclasses
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,22 +8,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from safeguard_desktop.bootstrap import build_program
-from safeguard_desktop.casework.program import Program, unlock_desk
+from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pictures import settle
 from safeguard_desktop.gui.run import Windows
 from safeguard_desktop.gui.start import Start
-from tests.story_office import LOWEST_COST
+from tests.story_office import definitions_read
 
 MOST_TABS = 80
 PATIENCE_MS = 20_000
-
-
-@cache
-def _built() -> Program:
-    """The definitions are read once for all tests of a process; nobody changes them."""
-    return build_program(key_cost=LOWEST_COST)
 
 
 class Hands:
@@ -33,7 +25,7 @@ class Hands:
     def __init__(self, qtbot: Any, app: QApplication, start: Start) -> None:
         self._qtbot = qtbot
         self.sheet = ""
-        program = dataclasses.replace(_built(), clock=start.clock, state=start.state)
+        program = dataclasses.replace(definitions_read(), clock=start.clock, state=start.state)
         self.start = dataclasses.replace(start, build=lambda: program)
         self.windows = Windows(app, self.start)
         self.windows.show()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.issuing import issue_document
 from safeguard_desktop.casework.program import Program
@@ -23,7 +22,7 @@ from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
 from safeguard_desktop.gui.window import TITLE
 from tests.gui.looking import cut_off, nameless, nameless_objects
-from tests.story_office import LOWEST_COST
+from tests.story_office import definitions_read
 
 TINY = QSize(640, 420)
 MOST_TABS = 150
@@ -46,7 +45,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Told]:
     """The office with four steps of the child's story, a sealed document, a concern new today and a draft."""
     folder = tmp_path_factory.mktemp("every-screen")
     clock = SteppedClock(datetime(2026, 11, 20, 17, tzinfo=LONDON))
-    program = replace(build_program(clock, folder / "state", LOWEST_COST), default_vault=folder / "vault")
+    program = replace(definitions_read(), clock=clock, state=folder / "state", default_vault=folder / "vault")
     story = read_story("child_concern.toml")
     office = Office(program, clock, story)
     office.open_vault()

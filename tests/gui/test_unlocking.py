@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.keys_here import keys_here, remember_key, remember_locking
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
 from safeguard_desktop.domain.roles import Role
@@ -22,6 +21,7 @@ from safeguard_desktop.vault import unlock as open_vault
 from tests.gui.conftest import RESOURCES
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.gui.test_window import Stand
+from tests.story_office import definitions_read
 
 PASSPHRASE = "correct horse battery staple lamp"
 CHEAP = KeyCost(19 * 1024, 1, 1)
@@ -32,7 +32,7 @@ def vault(tmp_path, clock):
     """A real vault with one worker, "heron"."""
     place = VaultPlace(tmp_path / "vault", tmp_path / "state")
     new = NewOrganisation("Mill Lane", "england", NewWorker("heron", PASSPHRASE, "Robin Ashby"), tuple(Role))
-    desk, _sheet = set_up(place, new, build_program(clock, place.state, CHEAP).shipped, clock, CHEAP)
+    desk, _sheet = set_up(place, new, definitions_read().shipped, clock, CHEAP)
     desk.close()
     return place
 
@@ -48,11 +48,8 @@ def windows(qtbot, qapp, start, tmp_path, clock, monkeypatch, keyring):
     """The program's windows on this laptop, with a plain page in place of Today."""
     diary: list[object] = []
     monkeypatch.setattr(run, "WORK_PAGES", {Place.TODAY: lambda work: Stand(work.look, Place.TODAY, diary)})
-
-    def build():
-        return dataclasses.replace(build_program(clock, tmp_path / "state", CHEAP), keyring=keyring)
-
-    built = dataclasses.replace(start, build=build)
+    program = dataclasses.replace(definitions_read(), clock=clock, state=tmp_path / "state", keyring=keyring)
+    built = dataclasses.replace(start, build=lambda: program)
     made = Windows(qapp, built)
     made.show()
     qtbot.addWidget(made.window, before_close_func=lambda window: setattr(window, "_is_open", False))

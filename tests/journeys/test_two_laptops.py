@@ -1,12 +1,12 @@
 """Two copies of a vault that worked apart are joined by the union of their chains."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.case_view import describe_due
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.desk import Desk, OpenBooks
@@ -17,11 +17,11 @@ from safeguard_desktop.casework.timeline import due
 from safeguard_desktop.domain.contents import DefinitionAdopted, PassedOn
 from safeguard_desktop.domain.moments import parse_stated
 from safeguard_desktop.domain.roles import Role
-from safeguard_desktop.vault import KeyCost, VaultPlace
+from safeguard_desktop.vault import VaultPlace
 from tests.journeys.person import passphrase_of
 from tests.journeys.steps import answers, step
+from tests.story_office import definitions_read
 
-LOWEST = KeyCost(memory_kib=19 * 1024, iterations=1, lanes=1)
 WHEN = parse_stated("2026-11-25 12:00").moment
 
 
@@ -33,7 +33,7 @@ class Laptop:
         self.clock = SteppedClock(datetime.fromisoformat("2026-11-20T17:40:00+00:00"))
 
     def desk(self, label: str) -> Desk:
-        program = build_program(self.clock, self.folder / "state", LOWEST)
+        program = replace(definitions_read(), clock=self.clock, state=self.folder / "state")
         return unlock_desk(
             program, VaultPlace(self.folder / "vault", self.folder / "state"), label, passphrase_of(label)
         )

@@ -34,6 +34,7 @@ class Look(QObject):
         self._is_systems = not theme
         self._theme = read_theme(self._folder / f"{theme or _first_theme()}.toml")
         self.text_scale = _bounded(text_scale)
+        self._fonts: dict[tuple[str, bool], QFont] = {}
         meanings = read_icon_meanings(self._folder / "icons.toml")
         self._icons = Icons(resources / "third-party" / "lucide", self._folder / "mark.svg", meanings)
         # Once a process: each further copy of a face makes every look-up of a font slower.
@@ -58,11 +59,15 @@ class Look(QObject):
 
     def change(self, theme: str | None = None, text_scale: float | None = None) -> None:
         """Changes to another theme (one of THEMES, "" for the system's) or text scale (1.0 to 2.5), at once everywhere."""
+        before = self._theme, self.text_scale
         if theme is not None:
             self._is_systems = not theme
             self._theme = read_theme(self._folder / f"{theme or theme_of_system()}.toml")
         if text_scale is not None:
             self.text_scale = _bounded(text_scale)
+        if (self._theme, self.text_scale) == before:
+            return
+        self._fonts.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.dress(app)
@@ -105,6 +110,12 @@ class Look(QObject):
 
     def font(self, style: str, *, numbers: bool = False) -> QFont:
         """The font of a style of text; `numbers` makes figures one width, so that times stand in columns."""
+        made = self._fonts.get((style, numbers))
+        if made is None:
+            made = self._fonts[style, numbers] = self._make_font(style, numbers=numbers)
+        return QFont(made)
+
+    def _make_font(self, style: str, *, numbers: bool) -> QFont:
         font = QFont(self.family)
         font.setPointSizeF(self.points(style))
         font.setWeight(QFont.Weight(self.weight(style)))

@@ -3,6 +3,8 @@
 Not by QTextLayout: PySide 6.12 loses a reference to None with each of its `beginLayout`, until the program stops.
 """
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
@@ -12,6 +14,8 @@ _MAY_BREAK = "\u200b"
 _HIGHEST = 100_000
 
 
+# A layout asks for the same height many times over.
+@lru_cache(maxsize=1024)
 def height_of(words: str, font: QFont, room: int) -> int:
     """How high the words stand in lines at most `room` pixels long."""
     metrics = QFontMetrics(font)
@@ -25,6 +29,7 @@ def draw(painter: QPainter, place: QRect, words: str, font: QFont) -> None:
     painter.drawText(place, WRAPPED_TOP_LEFT, _breakable(words, QFontMetrics(font), place.width()))
 
 
+@lru_cache(maxsize=1024)
 def longest_word(words: str, font: QFont) -> int:
     """How wide the longest word is, in pixels."""
     metrics = QFontMetrics(font)
