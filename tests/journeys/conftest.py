@@ -25,21 +25,19 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(founded: Path, tmp_path: Path) -> Iterator[Office]:
-    """A copy of that office, laptop and all, for one journey."""
-    for name in ("vault", "state"):
-        shutil.copytree(founded / name, tmp_path / name)
-    office = Office(tmp_path)
-    yield office
-    office.child.close()
-
-
-@pytest.fixture
 def laptop(founded: Path, tmp_path: Path) -> Path:
     """A laptop with the founded office on it."""
     for name in ("vault", "state"):
         shutil.copytree(founded / name, tmp_path / name)
     return tmp_path
+
+
+@pytest.fixture
+def office(laptop: Path) -> Iterator[Office]:
+    """The office on that laptop, for one journey at the command line."""
+    office = Office(laptop)
+    yield office
+    office.child.close()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ by Tab and the arrow keys as a person would; an answer with "missing" says what 
 
 import json
 import os
+import resource
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -81,6 +82,7 @@ class Person:
             "print_to": self.print_to,
             "save_to": self.save_to,
             "sit": self.sit,
+            "room": self.leave_room,
         }
         for name, value in request.items():
             acts[name](value)
@@ -230,6 +232,11 @@ class Person:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.clock.set(datetime.fromisoformat(at))
         self._begin()
+
+    def leave_room(self, kib: int) -> None:
+        """Lets no file grow beyond so many KiB, as a full disk would; 0 makes room again."""
+        _soft, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kib * 1024 or most, most))
 
     def wait(self) -> None:
         """Until nothing is under way in the background."""
