@@ -77,9 +77,14 @@ class DefinitionCache:
         if kept is not None and kept[0] is organisation:
             return kept[1]
         calendar = self.calendar(reading, organisation)
-        rules = kept[1] if kept is not None and kept[1].calendar is calendar else PreparedRules(self._packs, calendar)
+        rules = kept[1] if kept is not None and _is_prepared_for(kept[1], organisation, calendar) else None
+        rules = rules or PreparedRules(self._packs, calendar, organisation.rules_on)
         self._rules = (organisation, rules)
         return rules
+
+
+def _is_prepared_for(rules: PreparedRules, organisation: Organisation, calendar: WorkingCalendar) -> bool:
+    return rules.calendar is calendar and rules.turned_on == organisation.rules_on
 
 
 def calendar_of(data: bytes, organisation: Organisation) -> WorkingCalendar:

@@ -20,7 +20,7 @@ from safeguard_desktop.casework.machine_clock import (
     marked,
 )
 from safeguard_desktop.casework.refusals import ReasonsNeeded, UnknownCase, UnknownWorker
-from safeguard_desktop.content.shipped import Shipped
+from safeguard_desktop.content.shipped import RULE_PACK, Shipped
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.concerned import concerned_people
@@ -168,7 +168,8 @@ class Books:
 
     def packs_in_force(self) -> tuple[Digest, ...]:
         """The hashes of the rule packs a thread opened today is counted by."""
-        return tuple(sorted(one.hash for one in self.desk.definitions.in_force(self.organisation, "rule-pack")))
+        in_force = self.desk.definitions.in_force(self.organisation, RULE_PACK)
+        return tuple(sorted(one.hash for one in in_force if one.id not in self.organisation.packs_off))
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -23,6 +23,7 @@ from safeguard_desktop.domain.organisation_contents import (
     PersonNamed,
     RoleGiven,
     RollbackAccepted,
+    RuleChosen,
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.roles import Role
@@ -225,6 +226,7 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "authority-profiled": AuthorityProfiled,
     "authority-withdrawn": AuthorityWithdrawn,
     "person-away": PersonAway,
+    "rule-chosen": RuleChosen,
 }
 """The name of each kind as it is signed and kept, for ever."""
 
@@ -251,6 +253,7 @@ __all__ = [
     "PersonNamed",
     "RoleGiven",
     "RollbackAccepted",
+    "RuleChosen",
     "Stands",
     "Struck",
     "ThreadMoved",

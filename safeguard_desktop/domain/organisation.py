@@ -25,6 +25,7 @@ from safeguard_desktop.domain.contents import (
     OrganisationNamed,
     PersonNamed,
     RoleGiven,
+    RuleChosen,
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.entries import Entry
@@ -57,6 +58,7 @@ class Enrolment:
 class Organisation:
     """The organisation as its entries say it is on one day. `not_trusted` are enrolments, removals and roles nobody had the right
     to give; `roles_after_recovery` those given by somebody who came in with the recovery sheet, which every check shows.
+    `packs_off` are the ids of adopted rule packs that count no more, `rules_on` those of optional rules that count.
     """
 
     name: str = ""
@@ -71,6 +73,8 @@ class Organisation:
     roles_after_recovery: frozenset[tuple[PersonId, Role]] = frozenset()
     authorities: Mapping[AuthorityId, Authority] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    packs_off: frozenset[str] = frozenset()
+    rules_on: frozenset[str] = frozenset()
 
     def person_of(self, key: KeyId | str | None) -> Person | None:
         """Whose key it is, or None where no trusted enrolment names it."""
@@ -139,6 +143,8 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
         return _with_authority(organisation, entry, content)
     if isinstance(content, PersonAway):
         return _with_absence(organisation, entry, content)
+    if isinstance(content, RuleChosen):
+        return _with_choice(organisation, entry, content)
     return organisation
 
 
@@ -232,3 +238,18 @@ def _with_absence(organisation: Organisation, entry: Entry, content: PersonAway)
     if not (is_own or _is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)):
         return _not_trusted(organisation, entry)
     return replace(organisation, absences=with_absence(organisation.absences, content))
+
+
+def _with_choice(organisation: Organisation, entry: Entry, content: RuleChosen) -> Organisation:
+    """Which rules count is a designated person's to say."""
+    if not (_is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)):
+        return _not_trusted(organisation, entry)
+    if content.rule:
+        rule = frozenset({content.rule})
+        return replace(
+            organisation, rules_on=organisation.rules_on | rule if content.is_on else organisation.rules_on - rule
+        )
+    pack = frozenset({content.pack})
+    return replace(
+        organisation, packs_off=organisation.packs_off - pack if content.is_on else organisation.packs_off | pack
+    )

@@ -126,6 +126,20 @@ class RollbackAccepted:
     reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleChosen:
+    """That one optional rule of a rule pack, or with `rule` empty the whole pack, counts from a day on, or does not any more.
+
+    A pack counts for threads opened from then on, those that are open keep theirs; an optional rule counts in all.
+    """
+
+    pack: str
+    rule: str
+    is_on: bool
+    in_force_from: str
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
 OrganisationContent: TypeAlias = (
     OrganisationNamed
     | OfficeHoursSet
@@ -140,4 +154,5 @@ OrganisationContent: TypeAlias = (
     | AuthorityProfiled
     | AuthorityWithdrawn
     | PersonAway
+    | RuleChosen
 )

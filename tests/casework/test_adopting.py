@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from safeguard_desktop.bootstrap import build_program
-from safeguard_desktop.casework.adopting import adopt_shipped, turn_on_pack
+from safeguard_desktop.casework.adopting import adopt_shipped, choose_pack, choose_rule, optional_rules
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
@@ -67,9 +67,9 @@ def test_a_new_vault_works_by_the_procedure_that_was_chosen(desk_of):
 def test_a_designated_person_turns_a_local_and_the_statutory_pack_on_beside_it(desk_of):
     desk = desk_of()
 
-    turn_on_pack(desk, "lincolnshire-lscp")
-    turn_on_pack(desk, "statutory")
-    turn_on_pack(desk, "statutory")
+    choose_pack(desk, "lincolnshire-lscp", is_on=True)
+    choose_pack(desk, "statutory", is_on=True)
+    choose_pack(desk, "statutory", is_on=True)
 
     assert packs(desk) == ["coram", "lincolnshire-lscp", "statutory"]
     assert len(desk.read(Books.packs_in_force)) == 3
@@ -79,7 +79,7 @@ def test_nobody_else_turns_one_on(desk_of):
     desk = desk_of(roles=(Role.PRACTITIONER,))
 
     with pytest.raises(Refused):
-        turn_on_pack(desk, "statutory")
+        choose_pack(desk, "statutory", is_on=True)
     assert packs(desk) == ["coram"]
 
 
@@ -88,7 +88,7 @@ def test_a_second_procedure_or_an_unknown_pack_is_not_turned_on(desk_of, name):
     desk = desk_of()
 
     with pytest.raises(Refused):
-        turn_on_pack(desk, name)
+        choose_pack(desk, name, is_on=True)
     assert packs(desk) == ["coram"]
 
 
@@ -121,3 +121,44 @@ def test_a_new_vault_is_not_made_without_its_procedure(desk_of, program):
 
     with pytest.raises(FaultyFile):
         desk_of(shipped=replace(program.shipped, definitions=others, faulty_packs=(faulty,)))
+
+
+def test_a_pack_that_is_turned_off_counts_for_new_threads_no_more_and_can_be_turned_on_again(desk_of):
+    desk = desk_of()
+    choose_pack(desk, "statutory", is_on=True)
+
+    choose_pack(desk, "statutory", is_on=False)
+    off = len(desk.read(Books.packs_in_force))
+    choose_pack(desk, "statutory", is_on=True)
+
+    assert off == 1
+    assert len(desk.read(Books.packs_in_force)) == 2
+
+
+def test_turning_off_what_was_never_on_says_nothing(desk_of):
+    desk = desk_of()
+    before = len(desk.read(lambda books: books.reading.entries(desk.organisation_file)))
+
+    choose_pack(desk, "statutory", is_on=False)
+
+    assert len(desk.read(lambda books: books.reading.entries(desk.organisation_file))) == before
+
+
+def test_an_optional_rule_counts_once_a_designated_person_has_turned_it_on(desk_of):
+    desk = desk_of()
+
+    choose_rule(desk, "COR-45-INITIAL", is_on=True)
+    on = desk.read(lambda books: books.rules.turned_on)
+    choose_rule(desk, "COR-45-INITIAL", is_on=False)
+
+    assert on == {"COR-45-INITIAL"}
+    assert desk.read(lambda books: books.rules.turned_on) == frozenset()
+
+
+def test_only_an_optional_rule_of_a_pack_in_force_can_be_chosen(desk_of):
+    desk = desk_of()
+
+    assert {one.rule.id for one in desk.read(optional_rules)} == {"COR-45-INITIAL", "COR-45-REVIEW"}
+    for rule in ("COR-20", "TCS-36", ""):
+        with pytest.raises(Refused):
+            choose_rule(desk, rule, is_on=True)
