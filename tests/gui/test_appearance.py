@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from safeguard_desktop.gui.appearance import look as looks
 from safeguard_desktop.gui.appearance.look import LARGEST_SCALE, THEMES, Look
 from safeguard_desktop.gui.appearance.tokens import FaultyAppearance, read_icon_meanings, read_sizes, read_theme
 from tests.gui.conftest import RESOURCES
@@ -111,3 +112,13 @@ def test_an_icon_takes_the_colour_of_its_theme():
     centre = dark.pixelColor(dark.width() // 2, dark.height() // 2)
 
     assert centre.lightness() > 200
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("", "high-contrast-light"), ("dark", "dark")])
+def test_the_contrast_the_system_asks_for_is_heeded_where_no_theme_is_chosen(qapp, monkeypatch, chosen, shown):
+    monkeypatch.setattr(looks, "theme_of_system", lambda: "high-contrast-light")
+    look = Look(RESOURCES, chosen)
+    look.heed_contrast()
+    Look(RESOURCES, "light").dress(qapp)
+
+    assert look.theme.name == shown

@@ -115,7 +115,7 @@ class _Row:
         if self.below is not None:
             room = self._room()
             top = self._words_top() + self._words_height(room, is_chosen=self.button.isChecked())
-            self.below.setGeometry(self.words_left(), top, room, self.below.heightForWidth(room))
+            self.below.setGeometry(self.words_left(), top, room, self._explanation_height(room))
 
     def _room(self) -> int:
         return max(1, self.button.width() - self.words_left() - self.inset)
@@ -124,8 +124,11 @@ class _Row:
         return height_of(self.button.text(), self.font(is_chosen=is_chosen), room)
 
     def _whole_height(self, room: int) -> int:
-        below = self.below.heightForWidth(room) if self.below is not None else 0
-        return self._words_height(room, is_chosen=True) + below
+        return self._words_height(room, is_chosen=True) + self._explanation_height(room)
+
+    def _explanation_height(self, room: int) -> int:
+        """Not asked of its label, which has its own font only once it is shown."""
+        return height_of(self.explanation, self.look.font("small"), room) if self.explanation else 0
 
     def _words_top(self) -> int:
         return max(0, (self.button.height() - self._whole_height(self._room())) // 2)
