@@ -71,7 +71,7 @@ class Completing:
             way
             for name in action.stopping
             for declared in self._by_name.get(name, ())
-            if declared[0].subject in (ANY_SUBJECT, case.subject_kind)
+            if _fits(declared, case, thread, action)
             for way in self._ways(case, thread, declared)
         )
         return tuple(sorted(found, key=lambda way: (not way.is_mine, not way.is_ready, way.doing is Doing.FILL)))
@@ -112,6 +112,13 @@ class Completing:
     def _in(self, case: CaseFile) -> Person | None:
         """Who is at the desk, with the roles they act in there."""
         return me_in(self._books, case) if case.about_workers else self._me
+
+
+def _fits(declared: Declared, case: CaseFile, thread: Thread, action: DueAction) -> bool:
+    """Whether the part is for such a subject, and what it proves belongs to the action's kind of thread."""
+    form, _part, declaration = declared
+    is_there = action.is_ended_below or form.thread_of(declaration) == thread.kind
+    return is_there and form.subject in (ANY_SUBJECT, case.subject_kind)
 
 
 def may_sign(person: Person | None, roles: Sequence[Role]) -> bool:

@@ -188,6 +188,11 @@ class DueAction:
         return tuple(dict.fromkeys(name for name in names if name))
 
     @property
+    def is_ended_below(self) -> bool:
+        """Whether proof in a thread under this one ends it too."""
+        return self._leading.stops_below
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What a person should know about the due time while it is open. Made when asked for: words are dear."""
         _rule, started, due = self._readings[0]

@@ -204,6 +204,7 @@ class Check:
 AT_SIGNED = "signed"
 AT_SIGNED_DAY = "signed-day"
 AT_PASSED_ON = "passed-on"
+SAME_THREAD = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ class MilestoneDeclaration:
     part: str
     at: tuple[str, ...] = (AT_SIGNED,)
     when: tuple[Condition, ...] = ()
-    thread: str = "same"
+    thread: str = SAME_THREAD
     about: str = ""
     passed_to: Role | None = None
     lies_ahead: bool = False
@@ -258,6 +259,14 @@ class Form:
     def part(self, part_id: str) -> Part | None:
         """The part of that id, or None."""
         return next((part for part in self.parts if part.id == part_id), None)
+
+    def thread_of(self, declaration: MilestoneDeclaration) -> str:
+        """The kind of thread that a milestone declared here belongs to."""
+        if declaration.thread != SAME_THREAD:
+            return declaration.thread.partition(":")[2]
+        entered = (one.thread for one in self.milestones if one.part == declaration.part and one.moves_in)
+        part = self.part(declaration.part)
+        return next((thread.partition(":")[2] for thread in entered), part.thread if part else "")
 
     def field(self, field_id: str) -> Field | None:
         """The field of that id, or None."""

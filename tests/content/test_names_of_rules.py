@@ -83,14 +83,7 @@ UNDER = {
 
 def proved_in() -> set[tuple[str, str]]:
     """Every milestone with the kind of thread that a form proves it in."""
-    found = set()
-    for form in FORMS:
-        for milestone in form.milestones:
-            part = form.part(milestone.part)
-            entered = [one.thread for one in form.milestones if one.part == milestone.part and one.moves_in]
-            thread = entered[0] if entered and milestone.thread == "same" else milestone.thread
-            found.add((part.thread if thread == "same" else thread.partition(":")[2], milestone.name))
-    return found
+    return {(form.thread_of(milestone), milestone.name) for form in FORMS for milestone in form.milestones}
 
 
 def above(thread: str) -> list[str]:
