@@ -1,12 +1,15 @@
 """Saying who is away, and who comes back earlier: entries that people sign for themselves, or a designated person for anybody."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.setting_up import may_give_roles
+from safeguard_desktop.casework.standing_in import StandIn, stand_ins
 from safeguard_desktop.domain.absences import Absence, PersonAway
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.ids import PersonId
+from safeguard_desktop.domain.roles import Person
 from safeguard_desktop.domain.texts import gettext as _
 
 LONGEST_DAYS = 731
@@ -72,3 +75,28 @@ def _refuse_unless_may_say(books: Books, person: PersonId) -> None:
 
 def _today(books: Books) -> str:
     return books.desk.now.date.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencesHere:
+    """Who is away today or later. `people` are those the worker at the desk may say it for, `known` everybody."""
+
+    absences: tuple[Absence, ...]
+    stand_ins: tuple[StandIn, ...]
+    people: tuple[Person, ...]
+    known: tuple[Person, ...]
+
+
+def look_at_absences(desk: Desk) -> AbsencesHere:
+    """The absences that have not ended yet, by first day; people by name."""
+
+    def look(books: Books) -> AbsencesHere:
+        known = tuple(sorted(books.organisation.people.values(), key=lambda one: one.name.casefold()))
+        return AbsencesHere(
+            tuple(one for one in books.organisation.absences if one.last_day >= books.desk.now.date),
+            stand_ins(books),
+            tuple(one for one in known if may_say_away(books, one.id)),
+            known,
+        )
+
+    return desk.read(look)

@@ -7,7 +7,7 @@ from datetime import datetime
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.setting_up import may_give_roles
 from safeguard_desktop.domain.authorities import Authority, AuthorityProfiled, AuthorityWithdrawn, name_key
-from safeguard_desktop.domain.authority_limits import limit_in_words
+from safeguard_desktop.domain.authority_limits import AS_PEOPLE_SAY, limit_in_words
 from safeguard_desktop.domain.ids import AuthorityId
 
 
@@ -62,7 +62,7 @@ def history_of(desk: Desk, authority: AuthorityId) -> tuple[Told, ...]:
 
 def numbers_to_ring(desk: Desk) -> tuple[NumberToRing, ...]:
     """The local numbers for an emergency: what answers out of hours, by name."""
-    return desk.read(lambda books: tuple(_numbers(books)))
+    return desk.read(lambda books: tuple(numbers_of(books)))
 
 
 def _here(books: Books) -> AuthoritiesHere:
@@ -82,7 +82,7 @@ def acts_with_limits(books: Books) -> Iterator[ActWithLimit]:
     seen: set[str] = set()
     for digest in books.packs_in_force():
         for rule in books.desk.definitions.pack(books.reading, digest).rules:
-            if rule.if_authority_differs and rule.action not in seen:
+            if rule.if_authority_differs and rule.limit.code in AS_PEOPLE_SAY and rule.action not in seen:
                 seen.add(rule.action)
                 yield ActWithLimit(rule.action, rule.title, limit_in_words(rule.limit))
 
@@ -96,10 +96,16 @@ def _told(books: Books, authority: AuthorityId | None = None) -> Iterator[Told]:
             yield Told(said, name, entry.recorded_at, entry.id not in organisation.not_trusted)
 
 
-def _numbers(books: Books) -> Iterator[NumberToRing]:
+def numbers_of(books: Books) -> Iterator[NumberToRing]:
+    """The same inside a question that asks more."""
     for one in sorted(books.organisation.authorities.values(), key=lambda known: name_key(known.profile.name)):
         profile = one.profile
         if profile.out_of_hours_telephone:
             yield NumberToRing(profile.name, profile.out_of_hours_telephone, is_out_of_hours=True, route=profile.route)
         elif profile.telephone or profile.route:
             yield NumberToRing(profile.name, profile.telephone, is_out_of_hours=False, route=profile.route)
+
+
+def names_of_authorities(books: Books) -> tuple[str, ...]:
+    """The names of those in force, to pick from."""
+    return tuple(sorted((one.profile.name for one in books.organisation.authorities.values()), key=name_key))

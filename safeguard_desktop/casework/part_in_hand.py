@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.drafting import new_draft
+from safeguard_desktop.casework.looking_at_authorities import names_of_authorities
 from safeguard_desktop.casework.placing import fitting_threads, recipient_roles
 from safeguard_desktop.casework.prefilling import Prefilling, age_on, prefilled
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
@@ -15,7 +16,7 @@ from safeguard_desktop.domain.answers import Answer, Answers
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.drafts import Draft
-from safeguard_desktop.domain.forms import Form, Part
+from safeguard_desktop.domain.forms import Form, Part, Suggests
 from safeguard_desktop.domain.ids import FileId, RecordId, ThreadId
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.roles import Person, Role
@@ -40,6 +41,7 @@ class PartInHand:
     `prefilled` are the answers the program knows, for fields left empty; `record_answers` those of the record's other parts.
     `my_roles` are the roles I may sign it in, `recipients` who may get it next, each with the role they get it in. `threads` are
     those it can belong to, where a person has to say which.
+    `suggested` are answers to pick from, by what fields suggest.
     """
 
     case: CaseFile
@@ -57,6 +59,7 @@ class PartInHand:
     recipients: tuple[tuple[Role, Person], ...]
     others: tuple[OtherPart, ...]
     threads: tuple[Thread, ...]
+    suggested: Mapping[str, tuple[str, ...]]
 
 
 def take_in_hand(
@@ -116,6 +119,7 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
         recipients=recipients_of(books, case, form, part),
         others=tuple(_others(books, case, form, part, record)),
         threads=threads if len(threads) > 1 else (),
+        suggested={Suggests.AUTHORITIES: names_of_authorities(books)},
     )
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from safeguard_desktop.casework.alert_forms import AlertForm, alert_forms
 from safeguard_desktop.casework.desk import Books, Desk
+from safeguard_desktop.casework.looking_at_authorities import NumberToRing, numbers_of
 from safeguard_desktop.casework.looking_at_case import CaseLine, look_through_cases
 from safeguard_desktop.casework.part_in_hand import AMENDING
-from safeguard_desktop.casework.standing_in import names_acting
+from safeguard_desktop.casework.standing_in import acting_in, names_acting
 from safeguard_desktop.domain.printed_times import printed_time
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class BeforeRecording:
-    """The alert forms in force, all case files, the names of those to be told, and my drafts that are not signed yet."""
+    """The alert forms in force, all case files, the names of those to be told, my drafts that are not signed yet, local numbers."""
 
     forms: tuple[AlertForm, ...] = ()
     cases: tuple[CaseLine, ...] = ()
     line_managers: tuple[str, ...] = ()
     designated_persons: tuple[str, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
+    numbers: tuple[NumberToRing, ...] = ()
 
 
 def before_recording(desk: Desk) -> BeforeRecording:
@@ -56,6 +59,7 @@ def before_recording(desk: Desk) -> BeforeRecording:
             _names(books, Role.LINE_MANAGER),
             _names(books, Role.DESIGNATED_PERSON),
             tuple(unfinished),
+            tuple(numbers_of(books)),
         )
 
     known = desk.read(look)
@@ -65,8 +69,11 @@ def before_recording(desk: Desk) -> BeforeRecording:
         known.line_managers,
         known.designated_persons,
         known.unfinished,
+        known.numbers,
     )
 
 
 def _names(books: Books, role: Role) -> tuple[str, ...]:
-    return names_acting(books, role)
+    """Who acts in a role today; of those who stand in for it, that they do."""
+    acting, names = acting_in(books, role), names_acting(books, role)
+    return tuple(_("{name}, standing in").format(name=name) for name in names) if acting.chain is not None else names

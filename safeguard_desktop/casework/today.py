@@ -7,6 +7,7 @@ from datetime import datetime
 from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.due_lines import DueLine, LineMaker, order_of_lines
+from safeguard_desktop.casework.looking_at_authorities import NumberToRing, numbers_of
 from safeguard_desktop.casework.standing import Standing, standing_of
 from safeguard_desktop.casework.standing_in import StandIn, stand_ins
 from safeguard_desktop.domain.case_file import CaseFile
@@ -70,6 +71,7 @@ class Today:
     standings: tuple[CaseStanding, ...]
     has_cases: bool
     stand_ins: tuple[StandIn, ...]
+    numbers: tuple[NumberToRing, ...]
     calendar_ends: int
     nation: str
 
@@ -97,6 +99,7 @@ def _today(books: Books) -> Today:
         tuple(_standing(books, case, lines, now) for case, lines in by_case),
         bool(cases),
         stand_ins(books),
+        tuple(numbers_of(books)),
         books.calendar.bank_holidays.last_year,
         books.organisation.nation,
     )

@@ -12,7 +12,7 @@ from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.places import Place
 
 NOBODY, WORKER, DESIGNATED_PERSON = "", "heron", "plover"
-SETTINGS = ("organisation", "people", "procedure", "calendar", "lock", "backup", "appearance")
+SETTINGS = ("organisation", "people", "away", "authorities", "procedure", "calendar", "lock", "backup", "appearance")
 SECTIONS = ("chronology", "forms", "due", "people", "documents")
 _SENTENCE = "four small boats under the bridge"
 
@@ -187,6 +187,12 @@ SCREENS: Sequence[Screen] = (
     ),
     *_settings(),
     Screen("people", "Setting up: people", DESIGNATED_PERSON, _people_of_vault),
+    Screen(
+        "authorities",
+        "Setting up: local authorities and numbers",
+        DESIGNATED_PERSON,
+        lambda sitting, _told: sitting.press("onward"),
+    ),
     Screen(
         "recovery-sheet",
         "Setting up: recovery sheet",

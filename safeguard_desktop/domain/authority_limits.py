@@ -10,6 +10,8 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 
 _STATED = re.compile(r"(?P<number>[0-9]{1,4}) ?(?P<unit>hours?|h|working days?|days?)")
+AS_PEOPLE_SAY = frozenset({Code.H, Code.WD, Code.CD})
+"""The codes of limits that authorities state, and that one can be compared with in words."""
 _UNITS = {"h": Code.H, "hour": Code.H, "working day": Code.WD, "day": Code.CD}
 
 

@@ -52,6 +52,9 @@ class Navigator(Protocol):
     def show_person(self, name: str, role: str) -> None:
         """Who is at the desk, at the foot of the navigation."""
 
+    def set_numbers(self, words: str) -> None:
+        """The numbers to ring, as F1 shows them from any page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doorstep:

@@ -119,7 +119,7 @@ def test_who_is_to_be_told_is_who_is_here(unlock):
     desk = unlock(DESIGNATED_PERSON)
     away(desk, LINE_MANAGER)
 
-    assert before_recording(desk).line_managers == ("Dilys Okafor",)
+    assert before_recording(desk).line_managers == ("Dilys Okafor, standing in",)
 
 
 def test_the_last_resort_is_named_where_nobody_is_here(unlock):

@@ -74,7 +74,13 @@ def add(hands, name, role, *, has_key=False):
     hands.wait_for("people")
 
 
+def go_to_authorities(hands):
+    hands.choose("onward")
+    hands.wait_for("answer-authority-name")
+
+
 def go_to_sheet(hands):
+    go_to_authorities(hands)
     hands.choose("onward")
     hands.wait_for("group-9")
     return "-".join(hands.words(f"group-{number}") for number in range(1, 10))
@@ -103,6 +109,33 @@ def test_a_laptop_is_set_up_by_keyboard_and_ends_on_today_with_four_people(hands
         ("Samira Holt", False),
     ]
     assert hands.vault_says(label, MINE, lambda books: books.organisation.nation) == "wales"
+
+
+def test_an_authority_and_its_number_at_night_are_kept_on_the_way(hands):
+    label = make_vault(hands)
+    go_to_authorities(hands)
+    hands.type("answer-authority-name", "Mill County")
+    hands.type("answer-authority-night", "01522 555 0199")
+    hands.choose("onward")
+    hands.wait_for("group-9")
+    hands.close()
+    kept = hands.vault_says(label, MINE, lambda books: [*books.organisation.authorities.values()])
+
+    assert [(one.profile.name, one.profile.out_of_hours_telephone) for one in kept] == [
+        ("Mill County", "01522 555 0199")
+    ]
+
+
+def test_a_number_that_is_none_is_said_beside_it_and_nothing_typed_is_lost(hands):
+    make_vault(hands)
+    go_to_authorities(hands)
+    hands.type("answer-authority-name", "Mill County")
+    hands.type("answer-authority-night", "ask Bob")
+    hands.choose("onward")
+    hands.wait_for("attention-banner")
+
+    assert "no telephone number" in hands.all_words()
+    assert hands.words("answer-authority-night") == "ask Bob"
 
 
 def test_nothing_is_written_before_the_vault_is_made(hands):

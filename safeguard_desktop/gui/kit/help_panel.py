@@ -18,6 +18,7 @@ class HelpPanel(QFrame):
         self.setObjectName("help-panel")
         say(self, "ground", "sunken")
         self._back_to: QWidget | None = None
+        self._numbers = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look.px("space.panel_padding")] * 4)
         self._heading = Words("", "label")
@@ -34,12 +35,16 @@ class HelpPanel(QFrame):
         look.changed.connect(self._fit)
         self._fit()
 
+    def set_numbers(self, words: str) -> None:
+        """The numbers to ring, in words, that stand first in every help; "" for none, as before unlocking."""
+        self._numbers = words
+
     def show_help(self, focused: QWidget | None, page_words: str) -> None:
         """Shows help for the focused field where it has some, else for the page."""
         own = focused.accessibleDescription() if focused is not None else ""
         self._heading.setText(focused.accessibleName() if focused is not None and own else _("Help"))
         general = _("Ctrl+N records a concern. Ctrl+L locks. Ctrl+F searches. Esc twice hides the screen.")
-        self._words.setText("\n\n".join(filter(None, (own, page_words, general))))
+        self._words.setText("\n\n".join(filter(None, (self._numbers, own, page_words, general))))
         self._words.setAccessibleName(_("Help"))
         if focused is not None and not self.isAncestorOf(focused):
             self._back_to = focused

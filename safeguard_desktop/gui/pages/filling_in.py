@@ -14,6 +14,7 @@ from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
 from safeguard_desktop.gui.kit.save_state import SaveState
 from safeguard_desktop.gui.kit.steps import Steps
+from safeguard_desktop.gui.kit.suggestions import Suggestions
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.field_guidance import FieldGuidance
 from safeguard_desktop.gui.pages.part_in_work import CHECK_AND_SIGN, PartInWork, title_of, unbroken
@@ -184,7 +185,15 @@ class _Asked(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.row)
+        suggested = work.hand.suggested.get(field.suggests, ())
+        if suggested:
+            column.addWidget(Suggestions(look, field.id, suggested, self._on_pick))
         column.addWidget(self._note)
+
+    def _on_pick(self, answer: str) -> None:
+        self.row.set_answer(answer)
+        self.row.answer_changed.emit()
+        self.row.first_focus().setFocus()
 
     def show_prefilled(self, prefilled: bool) -> None:
         self._note.setVisible(prefilled)

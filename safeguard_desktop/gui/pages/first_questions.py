@@ -27,6 +27,7 @@ STEPS = (
     ("procedure", _("Procedure")),
     ("you", _("You")),
     ("people", _("People and roles")),
+    ("authorities", _("Numbers to ring")),
     ("sheet", _("Recovery sheet")),
 )
 LATER = _("All of this can be changed later in Settings.")

@@ -25,7 +25,7 @@ class PeopleQuestion(Question):
     """Who does what. Everybody added is kept at once."""
 
     step = "people"
-    onward = _("Next: the recovery sheet")
+    onward = _("Next: numbers to ring")
     guidance = (
         (_("A key"), _("A passphrase on this laptop. It lets someone read the files, and it signs what they write.")),
         (

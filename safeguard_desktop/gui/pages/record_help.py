@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from safeguard_desktop.casework.looking_at_authorities import NumberToRing
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.icon_label import IconLabel
 from safeguard_desktop.gui.kit.words import Line, Words
+from safeguard_desktop.gui.pages.local_numbers import LocalNumbers
 
 
 class RecordHelp(QWidget):
@@ -28,7 +30,13 @@ class RecordHelp(QWidget):
             column.addWidget(names)
         after = _("After 999, tell your line manager at once. If you cannot reach them, ring the designated person.")
         column.addWidget(Words(after, "small", "soft"))
+        self._numbers = LocalNumbers(look)
+        column.addWidget(self._numbers)
         column.addStretch(1)
+
+    def show_numbers(self, numbers: Sequence[NumberToRing]) -> None:
+        """The local numbers, which stand beside 999 once they are known."""
+        self._numbers.show_numbers(numbers)
 
     def show_names(self, line_managers: Sequence[str], designated_persons: Sequence[str]) -> None:
         """Names those to be told."""

@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from PySide6.QtPrintSupport import QPrinter
 
+from safeguard_desktop.casework.authorities import AuthorityNotFit, add_authority
 from safeguard_desktop.casework.first_steps import Left, RecoverySheet, found_again, left, new_recovery_sheet, type_back
+from safeguard_desktop.casework.looking_at_authorities import AuthoritiesHere, look_at_authorities
 from safeguard_desktop.casework.looking_at_organisation import OrganisationHere, look_at_organisation
 from safeguard_desktop.casework.organising import add_person, change_person
 from safeguard_desktop.casework.setting_up import suggest_label
@@ -14,6 +16,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.save_state import SaveState
 from safeguard_desktop.gui.pages.asking import AskingPage, Question
+from safeguard_desktop.gui.pages.authorities_question import AuthoritiesQuestion
 from safeguard_desktop.gui.pages.first_questions import LATER, STEPS, OrganisationQuestion, YouQuestion
 from safeguard_desktop.gui.pages.later_questions import PeopleQuestion, PersonQuestion, SheetQuestion, TypedQuestion
 from safeguard_desktop.gui.pages.sheet_paper import ask_and_print, has_printer, print_sheet
@@ -44,7 +47,8 @@ class SettingUpPage(AskingPage):
         self.person = PersonQuestion(self.look)
         self.sheet = SheetQuestion(self.look, self._on_print, has_printer=has_printer())
         self.typed = TypedQuestion(self.look)
-        self.put_questions((self.people, self.person, self.sheet, self.typed))
+        self.authorities = AuthoritiesQuestion(self.look, lambda: self._keep_authority(self._show_authorities))
+        self.put_questions((self.people, self.person, self.authorities, self.sheet, self.typed))
 
     def enter(self, about: object = None) -> None:
         self._is_sheet_alone = about == SHEET_ALONE
@@ -65,7 +69,9 @@ class SettingUpPage(AskingPage):
         elif question is self.you:
             self._found()
         elif question is self.people:
-            self._make_sheet()
+            self._look_at_authorities()
+        elif question is self.authorities:
+            self._keep_authority(self._on_authorities_kept)
         elif question is self.person:
             self._keep_person()
         elif question is self.sheet:
@@ -83,7 +89,8 @@ class SettingUpPage(AskingPage):
         before = {
             self.you: self.organisation,
             self.person: self.people,
-            self.sheet: self.people,
+            self.authorities: self.people,
+            self.sheet: self.authorities,
             self.typed: self.sheet,
         }
         if self._is_sheet_alone and self.question is self.sheet:
@@ -96,7 +103,7 @@ class SettingUpPage(AskingPage):
         self._saved.saved(self._workplace.start.clock.now())
         self._on_people(here)
         if self._is_sheet_alone:
-            self.mark_done("start", "key", "organisation", "procedure", "you", "people")
+            self.mark_done("start", "key", "organisation", "procedure", "you", "people", "authorities")
             self._make_sheet()
         elif what is Left.FOUNDING:
             self.put_questions((self.organisation, self.you))
@@ -151,6 +158,41 @@ class SettingUpPage(AskingPage):
         self._on_people(here)
         self.show_question(self.people)
 
+    def _look_at_authorities(self) -> None:
+        desk = self._workplace.desk
+        self._do(lambda: look_at_authorities(desk), _("Getting ready"), self._show_authorities)
+
+    def _show_authorities(self, here: AuthoritiesHere) -> None:
+        self.mark_done("people")
+        self.authorities.show_authorities(here)
+        self.show_question(self.authorities)
+
+    def _keep_authority(self, then: Callable[[AuthoritiesHere], object]) -> None:
+        """Keeps what was typed, where anything was, and goes on."""
+        question = self.authorities
+        missing = question.missing()
+        if missing:
+            self.show_missing(missing)
+            return
+        desk, answers = self.reasons.desk(self._workplace.desk), question.form.answers()
+        has_more = question.has_more()
+
+        def work() -> AuthoritiesHere:
+            if has_more:
+                add_authority(desk, answers)
+            return look_at_authorities(desk)
+
+        self._do(work, _("Saving"), then, self._on_authority_refused)
+
+    def _on_authorities_kept(self, here: AuthoritiesHere) -> None:
+        self.authorities.show_authorities(here)
+        self._make_sheet()
+
+    def _on_authority_refused(self, error: MendableError) -> None:
+        self.show_error(error)
+        if isinstance(error, AuthorityNotFit):
+            self.authorities.form.show_refused(error)
+
     def _make_sheet(self) -> None:
         """A sheet is made when it is first wanted; going back and forth shows the same."""
         if self._sheet is not None:
@@ -162,7 +204,7 @@ class SettingUpPage(AskingPage):
     def _show_sheet(self, sheet: RecoverySheet) -> None:
         self._sheet = sheet
         self.sheet.show_sheet(sheet)
-        self.mark_done("people")
+        self.mark_done("people", "authorities")
         self.show_question(self.sheet)
 
     def _on_print(self) -> None:

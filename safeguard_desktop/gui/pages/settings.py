@@ -53,6 +53,9 @@ class SettingsSection(QWidget):
     def on_primary(self) -> None:
         """Does what the button says."""
 
+    def on_refused(self, error: MendableError) -> None:
+        """Says beside a field why what it holds was refused."""
+
     def on_back(self) -> bool:
         """Back inside the section; says whether there was anything to go back from."""
         return False
@@ -165,6 +168,7 @@ class SettingsPage(Page):
             self.scroll_to(self._reasons)
         else:
             self._put(error_banner(self.look, error))
+            self.section.on_refused(error)
 
     def show_missing(self, missing: list[Missing]) -> None:
         """Says on top what is missing and goes to the first."""
@@ -205,6 +209,8 @@ class SettingsPage(Page):
         self.section.on_back()
 
     def _make_sections(self) -> "tuple[SettingsSection, ...]":
+        from safeguard_desktop.gui.pages.settings_authorities import AuthoritiesSection
+        from safeguard_desktop.gui.pages.settings_away import AwaySection
         from safeguard_desktop.gui.pages.settings_laptop import AppearanceSection, BackupSection, LockSection
         from safeguard_desktop.gui.pages.settings_organisation import (
             CalendarSection,
@@ -215,6 +221,8 @@ class SettingsPage(Page):
 
         return (
             PeopleSection(self),
+            AwaySection(self),
+            AuthoritiesSection(self),
             OrganisationSection(self),
             ProcedureSection(self),
             CalendarSection(self),

@@ -19,6 +19,7 @@ from safeguard_desktop.gui.pages.due_rows import EVERYONE, MINE, capped, filters
 from safeguard_desktop.gui.pages.due_words import ago, person_line
 from safeguard_desktop.gui.pages.head_row import head_row
 from safeguard_desktop.gui.pages.leading_on import open_line
+from safeguard_desktop.gui.pages.local_numbers import numbers_in_help
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.today_panel import TodayPanel
@@ -57,7 +58,7 @@ class TodayPage(Page):
         self._more.hide()
         self.add(self._more)
         self._panel = TodayPanel(workplace)
-        self.put_right(self._panel, _("Drafts, and where each case stands"), "side_panel")
+        self.put_right(self._panel, _("Numbers, who is away, and drafts"), "side_panel")
         self._explain = Button(self.look, _("&How was this counted?"), "explain", self._on_explain)
         self.put_foot(None, _("Enter opens what is to be done. Space says how the time was counted."), (self._explain,))
         self._afresh = QTimer(self, interval=AFRESH_EVERY_MS)
@@ -91,6 +92,7 @@ class TodayPage(Page):
         self._today = today
         self._said.show_one(None)
         self._workplace.navigator.show_person(today.name, _roles(today))
+        self._workplace.navigator.set_numbers(numbers_in_help(today.numbers))
         self._panel.show_today(today)
         self._show()
 

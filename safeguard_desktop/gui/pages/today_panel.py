@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from safeguard_desktop.casework.standing_in import StandIn
 from safeguard_desktop.casework.today import CaseStanding, DraftLine, Today
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.texts import gettext as _
@@ -11,8 +12,10 @@ from safeguard_desktop.gui.errands import CaseToShow, DraftToContinue
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.row_list import Row
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
+from safeguard_desktop.gui.pages.away_words import stand_in_words
 from safeguard_desktop.gui.pages.due_words import person_line, short_time
 from safeguard_desktop.gui.pages.kept_list import KeptList
+from safeguard_desktop.gui.pages.local_numbers import LocalNumbers
 from safeguard_desktop.gui.pages.step_strip import StepStrip
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.workplace import Workplace
@@ -30,6 +33,10 @@ class TodayPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.px("space.s"))
+        self._numbers = LocalNumbers(self._look, has_national=True)
+        column.addWidget(self._numbers)
+        self._away = QVBoxLayout()
+        column.addLayout(self._away)
         column.addWidget(Words(_("Unfinished drafts"), "label"))
         column.addWidget(Line())
         self._no_drafts = Words(_("None. What you begin and do not sign waits for you here."), "small", "soft")
@@ -57,11 +64,23 @@ class TodayPanel(QWidget):
         nation = today.nation.replace("-", " ").title()
         self._counted.setText(words.format(nation=nation, year=today.calendar_ends))
         first = sorted(today.standings, key=lambda one: not one.standing.is_late)[:STANDINGS_AT_ONCE]
-        shown = (today.others_drafts, first, len(today.standings))
+        self._numbers.show_numbers(today.numbers)
+        shown = (today.others_drafts, first, len(today.standings), today.stand_ins)
         if shown != self._shown:
             self._shown = shown
+            self._show_away(today.stand_ins)
             self._show_others(today.others_drafts, today.now)
             self._show_standings(first, len(today.standings))
+
+    def _show_away(self, stand_ins: Sequence[StandIn]) -> None:
+        _empty(self._away)
+        if not stand_ins:
+            return
+        self._away.addWidget(Words(_("Who is away"), "label"))
+        self._away.addWidget(Line())
+        for one in stand_ins:
+            self._away.addWidget(Words(stand_in_words(one), "small"))
+        self._away.addSpacing(self._look.px("space.l"))
 
     def _show_others(self, drafts: Sequence[DraftLine], now: Moment) -> None:
         _empty(self._others)
