@@ -11,9 +11,13 @@ from shiboken6 import isValid
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.collecting import Collecting
+from safeguard_desktop.gui.errands import PartToFill
+from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
 from tests.gui.desk_window import DeskWindow
+from tests.gui.filling import AT, FORM
+from tests.story_office import LINE_MANAGER
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -130,3 +134,17 @@ def at_desk(stories, tmp_path, look, qtbot):
     yield sit
     for seat in made:
         seat.close()
+
+
+@pytest.fixture
+def filling(at_desk, qtbot):
+    """A part taken in hand at somebody's desk."""
+
+    def go(part="manager", label=LINE_MANAGER, steps=1, at=AT, before=None, **more):
+        seat = at_desk(steps, label, at, Place.FORM_PART, before=before)
+        seat.window.start_over(Place.TODAY)
+        seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, FORM, part, **more))
+        seat.settle(qtbot)
+        return seat
+
+    return go
