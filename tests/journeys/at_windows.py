@@ -113,6 +113,8 @@ class AtWindows:
     @staticmethod
     def _sight(*answers: dict[str, Any]) -> Sight:
         *_before, last = answers
+        faults = last.pop("faults")
+        assert not faults, "".join(faults)
         assert "missing" not in last, (
             f"cannot be reached by keyboard: {last['missing']}; in sight: {last['rows'] + last['buttons']}"
         )

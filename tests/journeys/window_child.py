@@ -8,9 +8,11 @@ import json
 import os
 import resource
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,10 +34,18 @@ from safeguard_desktop.gui.start import Start
 from safeguard_desktop.vault import KeyCost
 from tests.journeys.at_windows import CHOSEN, STOP
 
+FAULTS: list[str] = []
+"""Faults of the program itself that came up in a window: a journey fails by them, wherever it is."""
+
 LOWEST_COST = KeyCost(memory_kib=19 * 1024, iterations=1, lanes=1)
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 MOST_KEYS = 300
 SHORT_WAIT_MS, LONGEST_WAIT_MS = 50, 30_000
+
+
+def keep_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Keeps a fault for the next answer."""
+    FAULTS.extend(traceback.format_exception(kind, error, trace))
 
 
 def say(**answer: Any) -> None:
@@ -104,6 +114,7 @@ class Person:
             "buttons": buttons,
             "rows": [f"{row.who} {row.what}".strip() for row in self._rows()],
             "left": self.has_left,
+            "faults": FAULTS,
         }
 
     def _rows(self) -> list[Row]:
@@ -279,6 +290,7 @@ def _held(focus: QWidget | None) -> str:
 
 def main() -> None:
     """Serves requests until the standard input ends."""
+    sys.excepthook = keep_fault
     state, vault, at = Path(sys.argv[1]), Path(sys.argv[2]), datetime.fromisoformat(sys.argv[3])
     person = Person(state, vault, at)
     say(done=True, **person.see())
