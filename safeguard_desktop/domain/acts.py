@@ -16,9 +16,7 @@ from safeguard_desktop.domain.rules import Each
 def acts_of(
     act: PreparedAct, evidence: Evidence, calendar: WorkingCalendar, now: Moment, *, is_whole: bool
 ) -> Iterable[DueAction]:
-    """The due actions of an act. Of open reviews only the next, or with `is_whole` all up to now and the next."""
-    if not act.may_have_started(evidence):
-        return ()
+    """The due actions of an act that may have started: of open reviews the next, or with `is_whole` all up to now and the next."""
     if act.is_once:
         return _once(act, act.rules, evidence, calendar)
     applying = [one for one in act.rules if one.applies(evidence)]

@@ -42,7 +42,7 @@ def due_by(
     found = [
         action
         for evidence in sorted(evidence_of(threads), key=_thread)
-        for act in rules.acts(evidence.thread)
+        for act in rules.started(evidence)
         for action in acts_of(act, evidence, calendar, now, is_whole=is_whole)
     ]
     # They are by thread, action and occurrence now; sorting keeps that among those due at one time.

@@ -8,6 +8,7 @@ from datetime import date
 
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.conditions import all_hold
+from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.ids import Digest
@@ -15,7 +16,7 @@ from safeguard_desktop.domain.limits import OF_THE_DATE_ALONE
 from safeguard_desktop.domain.milestones import Milestone, Thread
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.rhythms import schedule_of
-from safeguard_desktop.domain.rule_readings import counted_of, due_of, not_before, start_of
+from safeguard_desktop.domain.rule_readings import counted_of, not_before, start_of
 from safeguard_desktop.domain.rules import Act, Each, PackRule, RulePack
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -36,7 +37,7 @@ class PreparedRule:
     """A rule that asks for something, with its pack and the calendar it is counted by."""
 
     __slots__ = (
-        *("_calendar", "_dues", "_is_by_date", "_only_start", "_review_dues"),
+        *("_calendar", "_dues", "_inherited", "_is_by_date", "_is_plain", "_only_start", "_review_dues"),
         *("is_conditional", "of", "rule", "schedule", "starts"),
     )
 
@@ -51,9 +52,10 @@ class PreparedRule:
         self.schedule = schedule_of(rule, of.pack) if is_rhythm and not rule.follows else None
         """When each occurrence is due, of a rule that begins a rhythm."""
         self._calendar = calendar
-        self._is_by_date = rule.limit.code in OF_THE_DATE_ALONE and not (
-            is_rhythm or rule.start_is_due or rule.inherits or rule.date_set or rule.if_authority_differs
-        )
+        self._is_plain = not (is_rhythm or rule.start_is_due or rule.inherits or rule.date_set)
+        self._is_by_date = rule.limit.code in OF_THE_DATE_ALONE
+        inherited = of.pack.inherited(rule) if rule.inherits and not rule.date_set else ()
+        self._inherited = tuple(PreparedRule(PackRule(of.pack, one), calendar) for one in inherited)
         self._dues: dict[date, Moment | None] = {}
         self._review_dues: dict[tuple[int, date], Moment | None] = {}
 
@@ -69,13 +71,29 @@ class PreparedRule:
 
     def due(self, started: Milestone, evidence: Evidence) -> Moment | None:
         """When it is due, counted from this start; None where it has no time."""
-        if not self._is_by_date:
-            return due_of(self.of, started, evidence, self._calendar)
+        rule = self.rule
+        if self._inherited:
+            due = self._earliest_inherited(started, evidence)
+        elif not self._is_plain or (rule.if_authority_differs and evidence.thread.authority is not None):
+            due = counted_of(self.of, started, evidence, self._calendar)
+        elif self._is_by_date:
+            due = self._of_the_day(started)
+        else:
+            due = due_time(rule.limit, started.at, self._calendar)
+        return not_before(rule, due, evidence) if rule.not_before else due
+
+    def _of_the_day(self, started: Milestone) -> Moment | None:
+        """The time for every start on that day, counted once."""
         day = started.at.date
         due = self._dues.get(day)
         if due is None:
-            due = self._dues[day] = counted_of(self.of, started, evidence, self._calendar)
-        return not_before(self.rule, due, evidence) if self.rule.not_before else due
+            due = self._dues[day] = due_time(self.rule.limit, started.at, self._calendar)
+        return due
+
+    def _earliest_inherited(self, started: Milestone, evidence: Evidence) -> Moment | None:
+        """The earliest time of the rules it inherits, each from its own start if that has happened."""
+        dues = [one.due(one.start(evidence) or started, evidence) for one in self._inherited]
+        return min((due for due in dues if due is not None), default=None)
 
     def review_due(self, number: int, started: Milestone) -> Moment | None:
         """When an occurrence of its rhythm is due, from 1; None after its end. Only the date of the start counts."""
@@ -98,9 +116,9 @@ class PreparedAct:
         self._starting = frozenset(name for one in rules for name in one.starts)
         self._stopping = frozenset(name for names in self.leading.stops for name in names)
 
-    def may_have_started(self, evidence: Evidence) -> bool:
-        """Whether anything that starts one of its rules is proved there, with or without a time."""
-        return not (self._starting.isdisjoint(evidence.nearest) and self._starting.isdisjoint(evidence.missing_names))
+    def may_have_started(self, proved: frozenset[str]) -> bool:
+        """Whether anything that starts one of its rules is among these names."""
+        return not self._starting.isdisjoint(proved)
 
     def ended(self, evidence: Evidence, number: int = 0) -> Milestone | None:
         """The milestone that ended it, after `number` earlier starts that were each ended by an earlier one."""
@@ -123,6 +141,7 @@ class PreparedRules:
         self.turned_on = turned_on
         self._packs = packs
         self._acts: dict[tuple[tuple[Digest, ...], str, str], Sequence[PreparedAct]] = {}
+        self._started: dict[tuple[object, ...], Sequence[PreparedAct]] = {}
 
     def acts(self, thread: Thread) -> Sequence[PreparedAct]:
         """What the packs of a thread ask of its kind and subject, by the names of actions. Raises PackNotHere."""
@@ -130,6 +149,20 @@ class PreparedRules:
         if key not in self._acts:
             self._acts[key] = self._prepared(*key)
         return self._acts[key]
+
+    def started(self, evidence: Evidence) -> Sequence[PreparedAct]:
+        """Those of them that something has started which is proved there, with or without a time.
+
+        Most of what a procedure asks for never begins in a thread, and most threads have come as far as many others.
+        """
+        thread = evidence.thread
+        proved = evidence.missing_names.union(evidence.nearest)
+        key = (thread.packs, thread.kind, thread.subject_kind, proved)
+        found = self._started.get(key)
+        if found is None:
+            found = tuple(act for act in self.acts(thread) if act.may_have_started(proved))
+            self._started[key] = found
+        return found
 
     def _prepared(self, digests: Iterable[Digest], kind: str, subject_kind: str) -> Sequence[PreparedAct]:
         """Rules of several packs for one act together."""

@@ -10,6 +10,7 @@ from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.due_actions import PreparedRules, due_by
 from safeguard_desktop.domain.limits import OF_THE_DATE_ALONE, Code, Limit
 from safeguard_desktop.domain.moments import LONDON, Moment
+from tests.content.shipped_packs import shipped_packs
 from tests.rule_builders import coram, due, england, moment, thread
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
@@ -81,3 +82,29 @@ def test_every_code_that_leads_to_a_day_is_looked_up_by_it():
     reading_the_clock = {Code.NOW, Code.EVENT, Code.H, Code.WH, Code.SAMEWD, Code.SAMEDAY, Code.TARGET}
 
     assert not OF_THE_DATE_ALONE & reading_the_clock
+
+
+def test_an_optional_rule_counts_only_where_it_is_turned_on():
+    packs = {coram().hash: coram()}
+    conference = thread(("conference-set", "2026-11-23 10:00"), kind="meeting", facts={"meeting": "initial-conference"})
+
+    off = due_by(PreparedRules(packs, england()), (conference,), moment(NOW))
+    on = due_by(PreparedRules(packs, england(), frozenset({"COR-45-INITIAL"})), (conference,), moment(NOW))
+
+    assert "send-report-to-chair" not in {one.action for one in off}
+    report = next(one for one in on if one.action == "send-report-to-chair")
+    assert (report.due, report.is_good_practice) == (moment("2026-11-18 17:00"), True)
+
+
+def test_training_governance_and_information_are_never_due():
+    never = {rule.id for pack in shipped_packs().values() for rule in pack.rules if not rule.asks_for_something}
+    asking = {
+        of.rule.id
+        for pack in shipped_packs().values()
+        for kind in {rule.thread for rule in pack.rules}
+        for rules in pack.acts(kind).values()
+        for of in rules
+    }
+
+    assert {"TCS-72", "COR-79", "COR-65", "TCS-28", "ACE-16", "LIN-10"} <= never
+    assert not never & asking
