@@ -14,6 +14,7 @@ from safeguard_desktop.casework.placing import recipient_roles
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
 from safeguard_desktop.domain.answers import Answers
+from safeguard_desktop.casework.standing_in import me_in
 from safeguard_desktop.domain.case_file import CaseFile, SignedPart
 from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.contents import (
@@ -69,7 +70,8 @@ def receive_part(desk: Desk, reference: str, of: EntryId) -> tuple[EntryId, ...]
         part = form.part(signed.content.part)
         reached = {passing.passed_on.to for passing in signed.passings}
         roles = recipient_roles(form, part) if part else ()
-        new = [role for role in roles if role in books.me.roles and role not in reached]
+        mine = (me_in(books, case) or books.me).roles
+        new = [role for role in roles if role in mine and role not in reached]
         opened = (PassedOn(role, "on-this-laptop", desk.now.isoformat(), books.me.id) for role in new)
         return tuple(books.append(case.id, PartPassedOn(of, passed_on)).id for passed_on in opened)
 

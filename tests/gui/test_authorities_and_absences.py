@@ -107,7 +107,7 @@ def test_an_authority_is_added_by_keyboard_and_signed(authorities):
     assert names == ["Mill County children's services", "Mill Police"]
 
 
-def test_an_authority_is_opened_changed_and_its_history_shown(authorities):
+def test_an_authority_is_opened_changed_and_its_history_shown(authorities, qtbot):
     authorities.tab_to("authorities")
     authorities.press(Qt.Key.Key_Return)
     authorities.wait_for("authority-history")
@@ -117,6 +117,7 @@ def test_an_authority_is_opened_changed_and_its_history_shown(authorities):
     authorities.tab_to("authorities")
     authorities.press(Qt.Key.Key_Return)
     authorities.wait_for("authority-history")
+    qtbot.waitUntil(lambda: "0199" in shown_words(authorities.find("authority-history")))
     history = shown_words(authorities.find("authority-history"))
 
     assert history.index("01522 555 0200") < history.index("01522 555 0199")

@@ -1,11 +1,12 @@
 """F1: what the focused field, or else the page, is for. It opens at the right, takes the focus, and closes at Esc."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.kit.by_number import never_scroll_sideways, take_no_focus
 from safeguard_desktop.gui.kit.words import Words, say
 
 
@@ -28,9 +29,9 @@ class HelpPanel(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._close = Button(look, _("Close help (Esc)"), "close-help", self.close_help)
-        for widget in (self._heading, self._words, self._close):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(self._heading)
+        column.addWidget(_scrolled(self._words), 1)
+        column.addWidget(self._close)
         self._has_help = False
         look.changed.connect(self._fit)
         self._fit()
@@ -65,3 +66,19 @@ class HelpPanel(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(self._look.px("width.guidance_panel"))
         self.setVisible(self._has_help)
+
+
+def _scrolled(words: Words) -> QScrollArea:
+    """The words from their top, however many numbers stand before them; the button to close stays in sight."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(words)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("help-scroll")
+    area.setWidgetResizable(True)
+    never_scroll_sideways(area)
+    take_no_focus(area)
+    area.setWidget(holder)
+    return area
