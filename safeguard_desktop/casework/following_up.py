@@ -13,8 +13,8 @@ from safeguard_desktop.casework.machine_clock import NONE_GIVEN, Reasons
 from safeguard_desktop.casework.placing import recipient_roles
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
-from safeguard_desktop.domain.answers import Answers
 from safeguard_desktop.casework.standing_in import me_in
+from safeguard_desktop.domain.answers import Answers
 from safeguard_desktop.domain.case_file import CaseFile, SignedPart
 from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.contents import (
