@@ -155,9 +155,6 @@ def latest_defensible(of: PackRule, started: Milestone, evidence: Evidence, cale
     start = start_of(rule, evidence)
     if start is not None:
         return due_of(PackRule(of.pack, rule), start, evidence, calendar)
-    if other.after == of.rule.id:
-        last = due_of(of, started, evidence, calendar)
-        return due_time(rule.limit, last, calendar) if last else None
     return _as_if_at_the_last_moment(of.pack, rule, other, evidence, calendar)
 
 

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.due_actions import PreparedRules, due_by
+from safeguard_desktop.domain.evidence import Evidence
 from safeguard_desktop.domain.limits import OF_THE_DATE_ALONE, Code, Limit
 from safeguard_desktop.domain.moments import LONDON, Moment
+from safeguard_desktop.domain.prepared_rules import PreparedRule
+from safeguard_desktop.domain.rule_readings import due_of
+from safeguard_desktop.domain.rules import PackRule
 from tests.content.shipped_packs import shipped_packs
-from tests.rule_builders import coram, due, england, moment, thread
+from tests.rule_builders import coram, due, england, milestone, moment, thread
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 CLOCKS = st.times().map(lambda clock: clock.replace(microsecond=0, tzinfo=None))
@@ -108,3 +112,16 @@ def test_training_governance_and_information_are_never_due():
 
     assert {"TCS-72", "COR-79", "COR-65", "TCS-28", "ACE-16", "LIN-10"} <= never
     assert not never & asking
+
+
+ALL_RULES = [PackRule(pack, rule) for pack in shipped_packs().values() for rule in pack.rules if rule.starts]
+PREPARED = {of.rule.id: PreparedRule(of, england()) for of in ALL_RULES}
+
+
+@given(st.sampled_from(ALL_RULES), DAYS, st.times(min_value=time(3)))
+@example(next(of for of in ALL_RULES if of.rule.id == "COR-04"), date(2026, 11, 20), time(16, 55))
+def test_the_quick_way_gives_what_the_thorough_one_does_for_every_rule_of_every_pack(of, day, clock):
+    started = milestone(of.rule.starts[0], f"{day.isoformat()} {clock.isoformat('minutes')}")
+    evidence = Evidence(replace(thread(kind=of.rule.thread), milestones=(started,)), ())
+
+    assert PREPARED[of.rule.id].due(started, evidence) == due_of(of, started, evidence, england())
