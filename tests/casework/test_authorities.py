@@ -7,6 +7,7 @@ import pytest
 
 from safeguard_desktop.casework import authorities
 from safeguard_desktop.casework.authorities import AuthorityAnswers, AuthorityNotFit, check_answers_of
+from safeguard_desktop.casework.cases import list_cases
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.looking_at_authorities import (
     ActWithLimit,
@@ -14,6 +15,7 @@ from safeguard_desktop.casework.looking_at_authorities import (
     look_at_authorities,
     numbers_to_ring,
 )
+from safeguard_desktop.casework.part_in_hand import take_in_hand
 from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.casework.timeline import due
 from safeguard_desktop.cli import main as command_line
@@ -104,6 +106,14 @@ def test_the_authority_s_shorter_limit_counts_in_the_thread_that_names_it(unlock
     assert (after.due.at - before.due.at).total_seconds() == -24 * 3600
     assert "Tell the designated person and the Group Head" in after.warnings[0]
     assert limit_in_words(after.rules[0].limit) == "24 hours"
+
+
+def test_the_call_s_form_offers_the_names_of_the_authorities(unlock):
+    desk = unlock(DESIGNATED_PERSON)
+    authorities.add_authority(desk, NORTHBANK)
+    reference = list_cases(desk)[0].reference
+
+    assert take_in_hand(desk, reference, "referral-log", "call").suggested["authorities"] == ("Northbank Council",)
 
 
 def test_an_authority_with_another_name_changes_nothing_there(unlock):
