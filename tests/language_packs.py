@@ -1,4 +1,4 @@
-"""The shipped packs of words, read once."""
+"""The shipped packs of words, read once; and a small pack of an organisation's own."""
 
 from functools import cache
 from pathlib import Path
@@ -8,6 +8,30 @@ from safeguard_desktop.domain.language.rules import LanguagePack
 
 FOLDER = Path(__file__).parents[1] / "resources" / "language"
 FILES = sorted(FOLDER.glob("*.toml"))
+
+OWN_HEAD = """
+id = "own"
+version = 1
+title = "Our own words"
+[source]
+organisation = "Nobody"
+document = "None"
+edition = "2026"
+[words]
+adverb = ["often"]
+who = ["him", "her", "the child"]
+"""
+OWN_RULE = """
+[[rule]]
+id = "O1"
+term = "Told off"
+answer = "explanation"
+paragraph = "1"
+explanation = "Say what happened."
+phrases = ["tell|told {who} off!"]
+bad = ["I told the child off."]
+good = ["I told the child a story."]
+"""
 
 
 @cache

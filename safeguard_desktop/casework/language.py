@@ -1,9 +1,8 @@
 """Guidance on words for a text: which packs are in force, a checker for each kind of segment, and an organisation's own pack."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 
-from safeguard_desktop.casework.desk import Books, OpenBooks
+from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.content.language_file import read_language_pack, try_examples
 from safeguard_desktop.content.shipped import LANGUAGE, Shipped
 from safeguard_desktop.domain.contents import DefinitionAdopted
@@ -11,6 +10,8 @@ from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.language.checking import Checker
 from safeguard_desktop.domain.language.findings import Finding
 from safeguard_desktop.domain.language.rules import LanguagePack, Segment
+from safeguard_desktop.domain.moments import LONDON
+from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
 
@@ -58,13 +59,24 @@ def guidance_in_force(books: Books, also_on: Collection[str] = ()) -> Guidance:
     return Guidance([pack for pack in packs if pack.is_on or pack.id in also_on])
 
 
-def adopt_language_pack(books: OpenBooks, data: bytes, name: str, today: date) -> LanguagePack:
-    """Takes an organisation's own pack of words into force from today on.
+def adopt_language_pack(desk: Desk, data: bytes, name: str) -> LanguagePack:
+    """Takes an organisation's own pack of words into force from today on; it runs its own examples first.
 
-    Raises FaultyFile with every fault, and Refused for other bytes under an id and version that are in force already.
+    Raises FaultyFile with every fault; Refused for anyone but a designated person, and for other bytes under an id and version
+    that are in force already.
     """
     pack = read_language_pack(data, name)
     try_examples(pack, name)
+    desk.write(lambda books: _adopt(books, pack, data))
+    return pack
+
+
+def _adopt(books: OpenBooks, pack: LanguagePack, data: bytes) -> None:
+    if Role.DESIGNATED_PERSON not in books.me.roles:
+        raise Refused(
+            _("Only a designated person can take in a pack of words. Nothing was changed."),
+            _("Ask the designated person to do it on this laptop."),
+        )
     here = books.organisation.adopted_of(LANGUAGE, pack.id)
     if here is not None and here.version >= pack.version and here.hash != pack.hash:
         raise Refused(
@@ -75,9 +87,8 @@ def adopt_language_pack(books: OpenBooks, data: bytes, name: str, today: date) -
         )
     digest = books.writing.adopt(LANGUAGE, pack.id, pack.version, data)
     if here is None or here.hash != digest:
-        content = DefinitionAdopted(LANGUAGE, pack.id, pack.version, digest, today.isoformat())
-        books.append(books.desk.organisation_file, content)
-    return pack
+        today = books.desk.clock.now().astimezone(LONDON).date().isoformat()
+        books.append(books.desk.organisation_file, DefinitionAdopted(LANGUAGE, pack.id, pack.version, digest, today))
 
 
 def refuse_what_cannot_be_kept(text: str) -> None:

@@ -121,7 +121,7 @@ def _name_ends(at: int, around: Surroundings) -> Iterable[int]:
     for number in range(at, at + LONGEST_NAME):
         if number > at and not around.joins(number):
             return
-        if number >= len(around.words.words) or not around.words.has_capital(number):
+        if number >= len(around.words.words) or not around.words.may_be_name(number):
             return
         yield number + 1
 
@@ -166,7 +166,7 @@ def _begins_at(element: Element, last: int, around: Surroundings) -> set[int]:
 
 def _name_begins(last: int, around: Surroundings) -> Iterable[int]:
     for number in range(last, max(last - LONGEST_NAME, -1), -1):
-        if (number < last and not around.joins(number + 1)) or not around.words.has_capital(number):
+        if (number < last and not around.joins(number + 1)) or not around.words.may_be_name(number):
             return
         yield number
 

@@ -16,6 +16,12 @@ UNSEEN = re.compile(
 
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
 _BETWEEN_WORDS = re.compile(r"([\W_]+)")
+_NO_NAMES = frozenset({
+    "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have", "he", "her", "him", "his",
+    "i", "in", "is", "it", "of", "on", "or", "she", "so", "that", "the", "their", "them", "they", "this", "to", "was",
+    "were", "with",
+})  # fmt: skip
+LONGEST_INITIALS = 2
 _LONGER_IN_SMALL_LETTERS = "\u0130"
 """The one character whose small form is two code points."""
 
@@ -85,9 +91,20 @@ class Words:
         """Where the words from `first` up to, without, `end` stand in `plain`."""
         return self.starts[first], self.starts[end - 1] + len(self.words[end - 1])
 
-    def has_capital(self, number: int) -> bool:
-        """Whether a word is written with a capital letter first."""
-        return self.plain.kept[self.starts[number]].isupper() if self.words[number] else False
+    def may_be_name(self, number: int) -> bool:
+        """Whether a word has a capital letter first, where not everything around it has, and is no small word of English."""
+        word = self._written(number)
+        if not word[:1].isupper() or self.words[number] in _NO_NAMES:
+            return False
+        return len(word) <= LONGEST_INITIALS or not word.isupper() or not self._is_shouted(number)
+
+    def _is_shouted(self, number: int) -> bool:
+        """Whether a word beside this one is in capitals too."""
+        beside = (self._written(other) for other in (number - 1, number + 1) if 0 <= other < len(self.words))
+        return any(len(word) > LONGEST_INITIALS and word.isupper() for word in beside)
+
+    def _written(self, number: int) -> str:
+        return self.plain.kept[self.starts[number] : self.starts[number] + len(self.words[number])]
 
 
 def plain(text: str, *, joins_lines: bool = False) -> Plain:

@@ -9,6 +9,7 @@ from safeguard_desktop.domain.language.plain_text import Plain, united
 from safeguard_desktop.domain.language.quotations import Quotation, Voice
 
 Span = tuple[int, int]
+DOUBLE_MARKS = '"“”„«»'
 
 
 class Spoken:
@@ -16,6 +17,7 @@ class Spoken:
 
     def __init__(self, seen: Plain, verbatim: Sequence[Span], quotations: Sequence[Quotation]) -> None:
         self.zones = united([*verbatim, *_spans(seen, quotations, Voice.OTHERS)])
+        self._seen = seen
         self._scare = _spans(seen, quotations, Voice.SCARE)
 
     def has(self, match: Match) -> bool:
@@ -24,8 +26,14 @@ class Spoken:
 
     def with_closing_mark(self, match: Match) -> Match:
         """The match with the mark that closes a quotation begun inside it, so that replacing it leaves no mark behind."""
-        ends = [end for start, end in self._scare if match.start < start < match.end == end - 1]
-        return replace(match, end=ends[0]) if ends else match
+        offsets, kept = self._seen.offsets, self._seen.kept
+        start, end = offsets.kept(match.start), offsets.kept(match.end)
+        inside, following = kept[start:end], kept[end : end + 1]
+        is_begun = following in DOUBLE_MARKS and sum(map(inside.count, DOUBLE_MARKS)) % 2 == 1
+        closed_at = offsets.original_end(end + 1)
+        scare = self._scare[: bisect_left(self._scare, (match.end,))][-1:]
+        is_begun = is_begun or any(match.start < begin and close == closed_at for begin, close in scare)
+        return replace(match, end=closed_at) if is_begun and following else match
 
     def is_scare_quoted(self, match: Match) -> bool:
         """Whether a match, or a part of it, is a word that the worker put in marks."""
