@@ -327,6 +327,23 @@ def shown_questions(hands):
     yield "typed"
 
 
+def test_the_procedure_that_is_chosen_is_the_one_the_vault_works_by(hands):
+    begin(hands)
+    label = choose_key(hands)
+    hands.type("answer-organisation", "Mill Lane Early Years")
+    hands.choose("onward")
+    hands.choose("choice-childrens-society")
+    hands.choose("onward")
+    hands.type("answer-my-name", "Robin Ashby")
+    hands.choose("tick-my-role-designated-person")
+    hands.choose("onward")
+    hands.wait_for("people")
+    hands.close()
+
+    adopted = hands.vault_says(label, MINE, lambda books: books.organisation.adopted)
+    assert [one.id for one in adopted if one.definition_kind == "rule-pack"] == ["childrens-society"]
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_question_is_whole_and_named(hands, scale):
     for question in shown_questions(hands):

@@ -202,17 +202,19 @@ class ProcedureQuestion(Question):
             _("It says what must be done, by when and by whom. These come with the program."),
         )
         self._group = QButtonGroup(self)
+        self._packs: dict[int, str] = {}
 
     def show_procedures(self, packs: Sequence[RulePack]) -> None:
         """Offers the rule packs that come with the program, the first one chosen."""
         if self._group.buttons():
             return
-        for pack in packs:
+        for number, pack in enumerate(packs):
             words = _("{title}. From: {document}, {edition}.").format(
                 title=pack.title, document=pack.document, edition=pack.edition
             )
             choice = Choice(self.look, pack.id, f"{pack.organisation}, {pack.edition}", words)
-            self._group.addButton(choice)
+            self._group.addButton(choice, number)
+            self._packs[number] = pack.id
             self.add(choice)
         self._group.buttons()[0].setChecked(True)
         self.add(
@@ -226,6 +228,10 @@ class ProcedureQuestion(Question):
     def said(self) -> str:
         chosen = self._group.checkedButton()
         return chosen.text() if chosen is not None else ""
+
+    def chosen(self) -> str:
+        """The id of the procedure that is chosen; "" before there is any."""
+        return self._packs.get(self._group.checkedId(), "")
 
     def first_focus(self) -> QWidget | None:
         return self._group.checkedButton()

@@ -98,14 +98,14 @@ class FirstRunPage(AskingPage):
         key, organisation = self.key.key, self.organisation.organisation
         label, passphrase = key.label_text(), key.passphrase.text()
         name, nation = organisation.name(), organisation.nation()
-        person, roles = self.you.name(), self.you.roles.roles()
+        person, roles, procedure = self.you.name(), self.you.roles.roles(), self.procedure.chosen()
 
         def work() -> "Desk":
             from safeguard_desktop.casework.first_steps import begin
             from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker
 
             built = program or start.build()
-            new = NewOrganisation(name, nation, NewWorker(label, passphrase, person), roles)
+            new = NewOrganisation(name, nation, NewWorker(label, passphrase, person), roles, procedure)
             desk = begin(built, built.place(start.vault), new)
             remember_key(start.state, label, start.clock.now())
             return desk
