@@ -1,6 +1,7 @@
 """One due action: an act of the procedure in one thread, by when it is due, who does it, and whether it is done."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -29,6 +30,14 @@ class Status(StrEnum):
     """Its start is proved without a time, which has to be asked for."""
     DONE = "done"
     DONE_LATE = "done-late"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Which review of a rhythm it is: of its own stage, from 1; `times` is 0 where they go on without end."""
+
+    number: int
+    times: int
 
 
 class DueAction:
@@ -168,6 +177,15 @@ class DueAction:
     def is_good_practice(self) -> bool:
         """Whether the source does not ask for it, and it is offered all the same."""
         return bool(self.good_practice)
+
+    @property
+    def review(self) -> Review | None:
+        """Which review it is; None where it is not one of a rhythm."""
+        leading, _started, _due = self._readings[0]
+        if self._leading.each is not Each.RHYTHM:
+            return None
+        before = leading.pack.rule(self._leading.follows)
+        return Review(self.occurrence - (before.times if before else 0), self._leading.times)
 
     @property
     def done_at(self) -> Moment | None:

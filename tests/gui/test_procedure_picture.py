@@ -26,13 +26,20 @@ FLOW = Picture(
 )
 
 
+class FlowPage(PageFrame):
+    """A page with a flowchart alone."""
+
+    def __init__(self, look, width):
+        super().__init__(look, width)
+        self.flow = ProcedurePicture(look, "flow", "Reporting a concern")
+        self.add(self.flow)
+
+
 @pytest.fixture
 def page(qtbot, look):
-    made = PageFrame(look, "list_max")
+    made = FlowPage(look, "list_max")
     qtbot.addWidget(made)
-    made.flow = ProcedurePicture(look, "flow", "Reporting a concern")
     made.flow.show_picture(FLOW)
-    made.add(made.flow)
     show_at(made, look, 1.0)
     return made
 
@@ -55,7 +62,7 @@ def test_nothing_in_it_is_cut_off(page, look, scale):
 
 
 def test_the_arrow_keys_walk_through_it_and_enter_opens_a_box(page, qtbot):
-    opened = []
+    opened: list[str] = []
     page.flow.opened.connect(opened.append)
     page.activateWindow()
     page.flow.box("told").setFocus()

@@ -2,54 +2,28 @@
 
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.domain.limits import Code, Limit
-from safeguard_desktop.domain.moments import Moment, Precision
+from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed import printed_role
-from safeguard_desktop.domain.printed_times import printed_day
+from safeguard_desktop.domain.printed_due import ago, clock, distance, limit_in_words, short_time
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
-
-
-def short_time(moment: Moment, now: Moment) -> str:
-    """Such as "Mon 24 Nov, 17:00", with the year only where it is another one; the day alone where the time is not known."""
-    day = printed_day(moment.date)
-    if moment.date.year == now.date.year:
-        day = day.rpartition(" ")[0]
-    return day if moment.precision is Precision.DATE else f"{day}, {moment.local:%H:%M}"
-
-
-def clock(moment: Moment) -> str:
-    """Such as "17:00"; "" where the time of day is not known."""
-    return "" if moment.precision is Precision.DATE else f"{moment.local:%H:%M}"
-
-
-def distance(moment: Moment, now: Moment) -> str:
-    """How far off a moment is: "in 3 hours", "tomorrow", "22 hours late"; under a day in hours, then in calendar days."""
-    seconds = (moment.at - now.at).total_seconds()
-    words = _how_long(abs(seconds), abs((moment.date - now.date).days))
-    if seconds < 0:
-        return _("{how_long} late").format(how_long=words)
-    if seconds >= _DAY and (moment.date - now.date).days == 1:
-        return _("tomorrow")
-    return _("in {how_long}").format(how_long=words)
-
-
-def ago(moment: Moment, now: Moment) -> str:
-    """How long ago something was: "3 hours ago"."""
-    seconds = max(0.0, (now.at - moment.at).total_seconds())
-    return _("{how_long} ago").format(how_long=_how_long(seconds, (now.date - moment.date).days))
-
-
-def _how_long(seconds: float, days: int) -> str:
-    if seconds < _HOUR:
-        minutes = max(1, int(seconds // _MINUTE))
-        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    if seconds < _DAY:
-        hours = int(seconds // _HOUR)
-        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
-    return ngettext("{n} day", "{n} days", days).format(n=days)
+__all__ = [
+    "ago",
+    "clock",
+    "distance",
+    "due_distance",
+    "due_time",
+    "holders",
+    "limit_in_words",
+    "owner_in_words",
+    "person_line",
+    "role_in_words",
+    "short_time",
+    "whose",
+    "why",
+]
 
 
 def due_distance(line: DueLine, now: Moment) -> str:
@@ -73,31 +47,31 @@ def why(line: DueLine) -> str:
     """The leading limit in a few words ("48 hours after telephone referral made"), or what has still to be entered."""
     if line.action.asks:
         return line.action.asks
-    limit = limit_in_words(line.limit)
     start = line.started.replace("-", " ")
-    words = _("{limit} after {start}").format(limit=limit, start=start) if limit and start else limit or start
+    words = review_in_words(line, start) or _limit_from(line.limit, start)
     sentence = f"{words[:1].upper()}{words[1:]}." if words else ""
     return f"{line.about}. {sentence}" if line.about and line.is_one_of_several else sentence
 
 
-def limit_in_words(limit: Limit) -> str:
-    """A limit as it is read: "5 working days"; "" where it has no length."""
-    number = limit.number
-    words = {
-        Code.H: lambda: ngettext("{n} hour", "{n} hours", number),
-        Code.WH: lambda: ngettext("{n} hour, in working days", "{n} hours, in working days", number),
-        Code.WD: lambda: ngettext("{n} working day", "{n} working days", number),
-        Code.CD: lambda: ngettext("{n} day", "{n} days", number),
-        Code.DAY: lambda: ngettext("{n} day", "{n} days", number),
-        Code.WEEK: lambda: ngettext("{n} week", "{n} weeks", number),
-        Code.MONTH: lambda: ngettext("{n} month", "{n} months", number),
-        Code.YEAR: lambda: ngettext("{n} year", "{n} years", number),
-        Code.WWEEK: lambda: ngettext("{n} working week", "{n} working weeks", number),
-        Code.NOW: lambda: _("at once"),
-        Code.SAMEWD: lambda: _("the same working day"),
-        Code.SAMEDAY: lambda: _("the same day"),
-    }.get(limit.code)
-    return words().format(n=number) if words else ""
+def review_in_words(line: DueLine, start: str) -> str:
+    """Which of the reviews it is ("Weekly review 2 of 4, since designated person told"); "" where it is none."""
+    review = line.action.review
+    if review is None:
+        return ""
+    rhythm = {Code.WEEK: _("Weekly review"), Code.MONTH: _("Monthly review")}
+    name = rhythm.get(line.limit.code, _("Review")) if line.limit.number == 1 else _("Review")
+    which = _("{review} {n} of {all}") if review.times else _("{review} {n}")
+    words = which.format(review=name, n=review.number, all=review.times)
+    return _("{review}, since {start}").format(review=words, start=start) if start else words
+
+
+def _limit_from(limit: Limit, start: str) -> str:
+    words = limit_in_words(limit)
+    if not words or not start:
+        return words or start
+    if limit.code in {Code.BEFORE_WD, Code.BEFORE_DAYS}:
+        return f"{words} {start}"
+    return _("{limit} after {start}").format(limit=words, start=start)
 
 
 def whose(line: DueLine) -> str:
