@@ -56,7 +56,8 @@ def guidance_in_force(books: Books, also_on: Collection[str] = ()) -> Guidance:
     """Guidance by the packs that the vault has adopted, the newest of each, where they are on or named."""
     adopted = books.desk.definitions.in_force(books.organisation, LANGUAGE)
     packs = [read_language_pack(books.reading.definition(one.hash), one.id) for one in adopted]
-    return Guidance([pack for pack in packs if pack.is_on or pack.id in also_on])
+    chosen = books.organisation.language_packs
+    return Guidance([pack for pack in packs if chosen.get(pack.id, pack.is_on) or pack.id in also_on])
 
 
 def adopt_language_pack(desk: Desk, data: bytes, name: str) -> LanguagePack:

@@ -17,6 +17,7 @@ from safeguard_desktop.domain.organisation_contents import (
     ClosureWithdrawn,
     DefinitionAdopted,
     KeyRemoved,
+    LanguagePackChosen,
     OfficeHoursSet,
     OrganisationContent,
     OrganisationNamed,
@@ -24,6 +25,7 @@ from safeguard_desktop.domain.organisation_contents import (
     RoleGiven,
     RollbackAccepted,
     RuleChosen,
+    WordAdded,
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.roles import Role
@@ -227,6 +229,8 @@ CONTENT_KINDS: Mapping[str, type[Content]] = {
     "authority-withdrawn": AuthorityWithdrawn,
     "person-away": PersonAway,
     "rule-chosen": RuleChosen,
+    "language-pack-chosen": LanguagePackChosen,
+    "word-added": WordAdded,
 }
 """The name of each kind as it is signed and kept, for ever."""
 
@@ -242,6 +246,7 @@ __all__ = [
     "DocumentIssued",
     "Erased",
     "KeyRemoved",
+    "LanguagePackChosen",
     "Linked",
     "OfficeHoursSet",
     "OrganisationContent",
@@ -258,5 +263,6 @@ __all__ = [
     "Struck",
     "ThreadMoved",
     "ToldBy",
+    "WordAdded",
     "WorkerEnrolled",
 ]

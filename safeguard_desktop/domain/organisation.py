@@ -21,11 +21,13 @@ from safeguard_desktop.domain.contents import (
     ClosureWithdrawn,
     DefinitionAdopted,
     KeyRemoved,
+    LanguagePackChosen,
     OfficeHoursSet,
     OrganisationNamed,
     PersonNamed,
     RoleGiven,
     RuleChosen,
+    WordAdded,
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.entries import Entry
@@ -59,6 +61,7 @@ class Organisation:
     """The organisation as its entries say it is on one day. `not_trusted` are enrolments, removals and roles nobody had the right
     to give; `roles_after_recovery` those given by somebody who came in with the recovery sheet, which every check shows.
     `packs_off` are the ids of adopted rule packs that count no more, `rules_on` those of optional rules that count.
+    `language_packs` says of packs of words whether they are on where that was chosen; `own_words` are those spelling knows besides.
     """
 
     name: str = ""
@@ -75,6 +78,8 @@ class Organisation:
     absences: tuple[Absence, ...] = ()
     packs_off: frozenset[str] = frozenset()
     rules_on: frozenset[str] = frozenset()
+    language_packs: Mapping[str, bool] = field(default_factory=dict)
+    own_words: frozenset[str] = frozenset()
 
     def person_of(self, key: KeyId | str | None) -> Person | None:
         """Whose key it is, or None where no trusted enrolment names it."""
@@ -145,6 +150,8 @@ def _with(organisation: Organisation, entry: Entry) -> Organisation:
         return _with_absence(organisation, entry, content)
     if isinstance(content, RuleChosen):
         return _with_choice(organisation, entry, content)
+    if isinstance(content, LanguagePackChosen | WordAdded):
+        return _with_words(organisation, entry, content)
     return organisation
 
 
@@ -253,3 +260,14 @@ def _with_choice(organisation: Organisation, entry: Entry, content: RuleChosen) 
     return replace(
         organisation, packs_off=organisation.packs_off - pack if content.is_on else organisation.packs_off | pack
     )
+
+
+def _with_words(organisation: Organisation, entry: Entry, content: LanguagePackChosen | WordAdded) -> Organisation:
+    """Which words are guided and known is a designated person's to say."""
+    if not (_is_designated_person(organisation, entry.author) or _may_found(organisation, entry.author)):
+        return _not_trusted(organisation, entry)
+    if isinstance(content, LanguagePackChosen):
+        return replace(organisation, language_packs={**organisation.language_packs, content.pack: content.is_on})
+    word = frozenset({content.word})
+    words = organisation.own_words - word if content.is_taken_back else organisation.own_words | word
+    return replace(organisation, own_words=words)

@@ -140,6 +140,26 @@ class RuleChosen:
     reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class LanguagePackChosen:
+    """That the guidance goes by a language pack from a day on, or does not, whatever the pack itself says."""
+
+    pack: str
+    is_on: bool
+    in_force_from: str
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WordAdded:
+    """A word of the organisation's own that spelling knows from a day on; with `is_taken_back` it no longer does."""
+
+    word: str
+    in_force_from: str
+    is_taken_back: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
 OrganisationContent: TypeAlias = (
     OrganisationNamed
     | OfficeHoursSet
@@ -155,4 +175,6 @@ OrganisationContent: TypeAlias = (
     | AuthorityWithdrawn
     | PersonAway
     | RuleChosen
+    | LanguagePackChosen
+    | WordAdded
 )
