@@ -4,7 +4,7 @@ All offsets that leave this package are code points of the original text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -42,12 +42,15 @@ class Offsets:
 
     def kept(self, position: int) -> int:
         """Where a place of the original is in the text that was kept, or where the next kept character is."""
-        before = 0
-        for cut, left_out in zip(self.cuts, self.left_out, strict=True):
-            if cut + before >= position:
-                break
-            before = left_out if position >= cut + left_out else before + position - (cut + before)
-        return position - before
+        number = bisect_left(range(len(self.cuts)), position, key=self._cut_at)
+        if not number:
+            return position
+        cut, left_out = self.cuts[number - 1], self.left_out[number - 1]
+        return cut if position < cut + left_out else position - left_out
+
+    def _cut_at(self, number: int) -> int:
+        """Where in the original a cut begins."""
+        return self.cuts[number] + (self.left_out[number - 1] if number else 0)
 
     def original_end(self, end: int) -> int:
         """The exclusive end of what ends at `end`, without anything left out behind it."""
