@@ -1,11 +1,12 @@
 """The forms a concern is recorded on: those in force whose first part opens a concern, whatever they are called."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from safeguard_desktop.casework.definitions import FORM
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.placing import OUTERMOST
-from safeguard_desktop.domain.forms import Form
+from safeguard_desktop.domain.forms import Form, Kind
 
 IMMEDIATE_RISK = "immediate_risk"
 
@@ -28,17 +29,34 @@ def alert_forms(desk: Desk) -> tuple[AlertForm, ...]:
     """The alert forms in force, children's first."""
 
     def look(books: Books) -> tuple[AlertForm, ...]:
-        adopted = desk.definitions.in_force(books.organisation, FORM)
-        forms = (desk.definitions.form(books.reading, one.hash) for one in adopted)
-        found = [alert for form in forms if (alert := _alert_form(form)) is not None]
+        found = [alert for form in _in_force(books) if (alert := _alert_form(form)) is not None]
         return tuple(sorted(found, key=lambda one: (one.subject != "child", one.subject, one.title)))
 
     return desk.read(look)
 
 
+def disclosure_forms(books: Books) -> tuple[Form, ...]:
+    """The forms in force that begin with what somebody said: their first part has an account in it."""
+    return tuple(form for form in _in_force(books) if (part := _opening_part(form)) and _is_account(form, part))
+
+
+def _in_force(books: Books) -> Iterator[Form]:
+    adopted = books.desk.definitions.in_force(books.organisation, FORM)
+    return (books.desk.definitions.form(books.reading, one.hash) for one in adopted)
+
+
 def _alert_form(form: Form) -> AlertForm | None:
-    parts = [one.part for one in form.milestones if one.thread == f"new:{OUTERMOST}"]
-    if not parts:
+    part = _opening_part(form)
+    if not part or _is_account(form, part):
         return None
-    asked = (field.id for field in form.fields_of_part(parts[0]) if field.fact == IMMEDIATE_RISK)
-    return AlertForm(form.id, form.title, form.subject, parts[0], next(asked, ""))
+    asked = (field.id for field in form.fields_of_part(part) if field.fact == IMMEDIATE_RISK)
+    return AlertForm(form.id, form.title, form.subject, part, next(asked, ""))
+
+
+def _opening_part(form: Form) -> str:
+    opening = (f"new:{OUTERMOST}", f"same-or-new:{OUTERMOST}")
+    return next((one.part for one in form.milestones if one.thread in opening), "")
+
+
+def _is_account(form: Form, part: str) -> bool:
+    return any(field.kind is Kind.SEGMENTS for field in form.fields_of_part(part))

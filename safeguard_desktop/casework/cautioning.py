@@ -98,10 +98,11 @@ def _readable(name: str, text: str) -> Iterator[tuple[str, Moment]]:
 
 def _concern_noticed(books: Books, signing: PartInCase) -> Moment | None:
     """When the concern was noticed: as this part says, else as the case file's earliest concern does."""
-    own = [one.at for one in _own_milestones(signing) if one.name == OUTERMOST_START]
-    for name, moment in _stated(signing):
-        if any(name in at for at in own):
-            return moment
+    stated = dict(_stated(signing))
+    own = (name for one in _own_milestones(signing) if one.name == OUTERMOST_START for name in one.at)
+    noticed = next((stated[name] for name in own if name in stated), None)
+    if noticed is not None:
+        return noticed
     threads = {thread.id: thread for thread in threads_of_case(books, signing.case)}
     thread = threads.get(ThreadId(signing.content.thread))
     while thread is not None:

@@ -80,7 +80,8 @@ class Completing:
         form, part, declaration = declared
         record = record_in_thread(case, form.id, thread)
         signed = record.signed(part.id) if record else ()
-        if declaration.at == (AT_PASSED_ON,):
+        is_begun = bool(signed) or bool(part.after) or record is not None
+        if declaration.at == (AT_PASSED_ON,) and is_begun:
             yield from (self._pass_on(form, part, record, one) for one in signed[-1:])
         elif not signed or part.repeats:
             yield self._fill(case, form, part, record, thread)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.drafting import new_draft
+from safeguard_desktop.casework.filling_from import known_from_thread
 from safeguard_desktop.casework.looking_at_authorities import names_of_authorities
-from safeguard_desktop.casework.placing import fitting_threads, recipient_roles
+from safeguard_desktop.casework.placing import fitting_threads, may_open_its_own, recipient_roles
 from safeguard_desktop.casework.prefilling import Prefilling, age_on, prefilled
 from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.signing import part_of
@@ -40,7 +41,7 @@ class PartInHand:
 
     `prefilled` are the answers the program knows, for fields left empty; `record_answers` those of the record's other parts.
     `my_roles` are the roles I may sign it in, `recipients` who may get it next, each with the role they get it in. `threads` are
-    those it can belong to, where a person has to say which.
+    those it can belong to, where a person has to say which; with `may_open_thread`, one of its own is an answer as well.
     `suggested` are answers to pick from, by what fields suggest.
     """
 
@@ -59,6 +60,7 @@ class PartInHand:
     recipients: tuple[tuple[Role, Person], ...]
     others: tuple[OtherPart, ...]
     threads: tuple[Thread, ...]
+    may_open_thread: bool
     suggested: Mapping[str, tuple[str, ...]]
 
 
@@ -80,10 +82,17 @@ def take_in_hand(
         if draft is not None:
             return _in_hand(books, case, draft, found, is_continued=True)
         begun = new_draft(books, reference, form_id, part_id, found.id if found else None)
-        begun = replace(begun, thread=thread or "", answers=dict(known or {}))
+        home = next((one for one in threads_of_case(books, case) if one.id == thread), None)
+        said = {} if found else _said_before(books, case, form_id, part_id, home)
+        begun = replace(begun, thread=thread or "", answers={**said, **(known or {})})
         return _in_hand(books, case, begun, found, is_continued=False)
 
     return desk.read(look)
+
+
+def _said_before(books: Books, case: CaseFile, form_id: str, part_id: str, home: Thread | None) -> Answers:
+    form = books.form_in_force(form_id)
+    return known_from_thread(case, form, part_of(form, part_id), home)
 
 
 def continue_draft(desk: Desk, draft_id: str) -> PartInHand:
@@ -101,6 +110,7 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
     form = books.desk.definitions.form(books.reading, record.form) if record else books.form_in_force(draft.form_id)
     part = part_of(form, draft.part)
     threads = () if draft.thread else fitting_threads(books, case, form, part, record)
+    may_open = not draft.thread and may_open_its_own(form, part, record)
     me = me_in(books, case) or books.me
     my_roles = tuple(role for role in part.roles if role in me.roles)
     return PartInHand(
@@ -118,7 +128,8 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
         tellers=_tellers(books, case, part) if part.may_be_told_by_telephone else (),
         recipients=recipients_of(books, case, form, part),
         others=tuple(_others(books, case, form, part, record)),
-        threads=threads if len(threads) > 1 else (),
+        threads=threads if may_open or len(threads) > 1 else (),
+        may_open_thread=may_open,
         suggested={Suggests.AUTHORITIES: names_of_authorities(books)},
     )
 

@@ -13,6 +13,8 @@ from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.texts import gettext as _
 
 OUTERMOST = "concern"
+NEW_THREAD = ThreadId("new")
+"""Named instead of a thread: the part opens its own, though there is one that it could belong to."""
 
 
 def place_in_thread(
@@ -23,33 +25,55 @@ def place_in_thread(
     Raises Refused where the named thread is not in the case file, or several fit and none is named.
     """
     threads = threads_of_case(books, case)
-    if named is not None:
+    may_open = may_open_its_own(form, part, record)
+    if named is not None and not (named == NEW_THREAD and may_open):
         return _named(threads, named)
-    if _opens_its_own(form, part, record):
+    fitting = [] if named == NEW_THREAD else fitting_threads(books, case, form, part, record)
+    if may_open and not fitting:
         return ""
-    fitting = _fitting(threads, form, part, record)
-    if len(fitting) == 1:
+    if len(fitting) == 1 and not may_open:
         return fitting[0].id
     if not fitting:
         raise Refused(
             _("There is no concern in this case file yet that this belongs to."), _("Record the concern first.")
         )
     lines = "\n".join(f"  {thread.id}  {thread.kind} {thread.nth} {thread.about}".rstrip() for thread in fitting)
+    lines += f"\n  {NEW_THREAD}  " + _("one of its own") if may_open else ""
     raise Refused(
         _("This can belong to more than one thread of the case file:\n{lines}").format(lines=lines), _("Name one.")
     )
 
 
 def fitting_threads(books: Books, case: CaseFile, form: Form, part: Part, record: Record | None) -> tuple[Thread, ...]:
-    """The threads the part can belong to; a person has to say which where there are several. Empty where it opens its own."""
-    if _opens_its_own(form, part, record):
+    """The threads the part can belong to; a person has to say which where there are several. Empty where it opens its own.
+
+    A part that may open one (`may_open_its_own`) can also belong to one that has no record of its form yet, or, where it is signed
+    many times, to any: what a child said may come before the alert form of the same concern, or after it.
+    """
+    threads = threads_of_case(books, case)
+    if not may_open_its_own(form, part, record):
+        return tuple(_fitting(threads, form, part, record))
+    if not _opens(form, part, "same-or-new"):
         return ()
-    return tuple(_fitting(threads_of_case(books, case), form, part, record))
+    of_kind = (thread for thread in threads if thread.kind == part.thread)
+    return tuple(one for one in of_kind if part.repeats or not _has_record_of(case, form, one))
 
 
-def _opens_its_own(form: Form, part: Part, record: Record | None) -> bool:
-    opens = (one.part == part.id and one.thread == f"new:{part.thread}" for one in form.milestones)
-    return record is None and any(opens)
+def may_open_its_own(form: Form, part: Part, record: Record | None) -> bool:
+    """Whether the part begins a record, and with it a thread of its own that stands in no other."""
+    is_outermost = part.thread == OUTERMOST and _opens(form, part, "same-or-new")
+    return record is None and (is_outermost or _opens(form, part, "new"))
+
+
+def _opens(form: Form, part: Part, mode: str) -> bool:
+    return any(one.part == part.id and one.thread == f"{mode}:{part.thread}" for one in form.milestones)
+
+
+def _has_record_of(case: CaseFile, form: Form, thread: Thread) -> bool:
+    records = (record for record in case.records.values() if record.form_id == form.id)
+    return any(
+        record.id == thread.record or any(one.content.thread == thread.id for one in record.parts) for record in records
+    )
 
 
 def _fitting(threads: Sequence[Thread], form: Form, part: Part, record: Record | None) -> list[Thread]:
@@ -68,7 +92,8 @@ def _of_record(threads: Sequence[Thread], record: Record | None, kind: str) -> l
     of_kind = [thread for thread in threads if thread.kind == kind]
     if record is None:
         return of_kind
-    own = [thread for thread in of_kind if record.id == thread.record]
+    signed_into = {part.content.thread for part in record.parts}
+    own = [thread for thread in of_kind if record.id == thread.record or thread.id in signed_into]
     return own or of_kind
 
 

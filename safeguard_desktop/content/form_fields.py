@@ -6,10 +6,12 @@ from safeguard_desktop.content.faults import Fault, did_you_mean
 from safeguard_desktop.content.form_conditions import condition_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed, id_faults
 from safeguard_desktop.domain.forms import Field, Kind, Prefill, Suggests, Voice
+from safeguard_desktop.domain.segments import Taken
 from safeguard_desktop.domain.texts import gettext as _
 
 CHOOSING = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE})
-NOT_IN_COLUMNS = frozenset({*CHOOSING, Kind.REPEATING, Kind.BODY_MAP})
+NOT_IN_COLUMNS = frozenset({*CHOOSING, Kind.REPEATING, Kind.BODY_MAP, Kind.SEGMENTS})
+TAKING = {one: {Kind.REPEATING} if one is Taken.QUESTIONS else {Kind.LONG_TEXT, Kind.SEGMENTS} for one in Taken}
 
 
 def field_faults(placed: Placed[Field], outline: Outline) -> Iterator[Fault]:
@@ -37,6 +39,10 @@ def _label_and_names(placed: Placed[Field]) -> Iterator[Fault]:
         known = ", ".join(Prefill)
         problem = _("must be one of: {known}.").format(known=known)
         yield Fault(f"{path}.prefill", problem + did_you_mean(field.prefill, Prefill))
+    for name in field.takes:
+        if name not in list(Taken) and not ID.fullmatch(name):
+            problem = _("must be a fact, or one of: {known}.").format(known=", ".join(Taken))
+            yield Fault(f"{path}.takes", problem + did_you_mean(name, Taken))
     if field.suggests and field.suggests not in list(Suggests):
         known = ", ".join(Suggests)
         problem = _("must be one of: {known}.").format(known=known)
@@ -86,6 +92,9 @@ def _options_of_kinds(placed: Placed[Field]) -> Iterator[Fault]:
         yield Fault(f"{path}.voice", _("Only a long text has a voice."))
     if field.allows_words and field.kind is not Kind.NUMBER:
         yield Fault(f"{path}.allows_words", _("Only a number may allow words as well."))
+    for taken in (one for one in Taken if one in field.takes):
+        if field.kind not in TAKING[taken] or len(field.takes) > 1:
+            yield Fault(f"{path}.takes", _("A field of kind '{kind}' cannot take this.").format(kind=field.kind))
     if field.suggests and field.kind is not Kind.TEXT:
         yield Fault(f"{path}.suggests", _("Only a field of kind 'text' may suggest answers."))
     if field.prefill == Prefill.SIGNER_NAME_AND_ROLE and field.kind is not Kind.PERSON:

@@ -191,6 +191,7 @@ def _reader() -> TableReader:
             Field: {
                 "required_to_sign": Key("required_to", structure=_required_to),
                 "titles": Key(is_read=False),
+                "takes": Key(structure=one_or_several),
             },
             Section: {"is_supplementary": "supplementary"},
             Choice: {"is_printed": "printed"},

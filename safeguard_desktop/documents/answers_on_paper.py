@@ -35,6 +35,7 @@ from safeguard_desktop.domain.printed import (
 from safeguard_desktop.domain.texts import gettext as _
 
 SHORT_KINDS = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.PERSON})
+READ_KINDS = frozenset({Kind.LONG_TEXT, Kind.SEGMENTS, Kind.REPEATING, Kind.BODY_MAP})
 LONG_WORDS = 200
 """A short field's answer with more letters than this takes the whole width."""
 
@@ -161,7 +162,7 @@ def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None
         else:
             if field.label:
                 galley.text(field.label, LABEL, question.add("P"), LEFT + CELL_SIDE, INSIDE)
-            style = READING if field.kind in {Kind.LONG_TEXT, Kind.REPEATING, Kind.BODY_MAP} else ANSWER
+            style = READING if field.kind in READ_KINDS else ANSWER
             set_passages(galley, question, answered.passages, style, LEFT + CELL_SIDE, INSIDE)
             if field.instruction:
                 galley.text(field.instruction, BAND_NOTE, question.add("P"), LEFT + CELL_SIDE, INSIDE)

@@ -39,6 +39,7 @@ LINES_DROPPED = 2
 
 LINES_FOR_CONTACT = 2
 LINES_FOR_WORDS = 6
+LINES_FOR_SEGMENTS = 18
 LINES_FOR_FOLLOWING_WORDS = 3
 """For what is asked only after some answers to an earlier question ("If no, give reasons")."""
 
@@ -134,6 +135,8 @@ def _lines_for(field: Field) -> int:
         return LINES_FOR_CONTACT
     if field.kind in ONE_LINE_KINDS:
         return 1
+    if field.kind is Kind.SEGMENTS:
+        return LINES_FOR_SEGMENTS
     return LINES_FOR_FOLLOWING_WORDS if field.shown_if else LINES_FOR_WORDS
 
 

@@ -11,14 +11,11 @@ from difflib import get_close_matches
 from safeguard_desktop.domain.answers import UNANSWERED_KINDS, Answer, is_empty
 from safeguard_desktop.domain.forms import Column, Field, Kind
 from safeguard_desktop.domain.moments import Moment, Precision, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.segments import SEGMENT_KEYS, SegmentVoice
 from safeguard_desktop.domain.texts import gettext as _
 
 CONTACT_KEYS = ("name", "role", "organisation", "telephone", "email", "address")
 PERSON_KEYS = ("name", "role")
-SEGMENT_KEYS = ("voice", "text", "speaker", "at")
-SEGMENT_VOICES = ("worker", "verbatim", "asked", "seen", "done", "opinion")
-"""Whose words a passage of a long text holds, or what it tells; guidance reads all but "verbatim"."""
-
 LARGEST_NUMBER = 2**53 - 1
 """Above this, programs of other makers read a JSON number as another one."""
 
@@ -61,13 +58,20 @@ def _long_text(field: Field, answer: Answer) -> Iterator[str]:
             yield _("Passage {number}: {problem}").format(number=number, problem=problem)
 
 
+def _segments(field: Field, answer: Answer) -> Iterator[str]:
+    if isinstance(answer, list | tuple):
+        yield from _long_text(field, answer)
+    else:
+        yield _("This needs to be a list of passages.")
+
+
 def _segment(field: Field, segment: Answer) -> Iterator[str]:
     if not isinstance(segment, Mapping) or not {"voice", "text"} <= set(segment):
         yield _("A passage needs a voice and a text.")
         return
     yield from _unknown_keys(segment, SEGMENT_KEYS)
-    if segment["voice"] not in SEGMENT_VOICES:
-        yield _("Its voice must be one of: {known}.").format(known=", ".join(SEGMENT_VOICES))
+    if segment["voice"] not in list(SegmentVoice):
+        yield _("Its voice must be one of: {known}.").format(known=", ".join(SegmentVoice))
     for key in ("text", "speaker"):
         yield from _text(field, segment.get(key, ""))
     at = segment.get("at", "")
@@ -236,4 +240,5 @@ _PROBLEMS: Mapping[Kind, Callable[[Field, Answer], Iterator[str]]] = {
     Kind.CONTACT: _named_texts(CONTACT_KEYS, needed=""),
     Kind.BODY_MAP: _body_map,
     Kind.REPEATING: _repeating,
+    Kind.SEGMENTS: _segments,
 }

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     CONTACT = "contact"
     BODY_MAP = "body_map"
     REPEATING = "repeating"
+    SEGMENTS = "segments"
+    """What was said, asked, seen and done, in the order it happened; the page to fill it in is a page to write on."""
 
 
 class Voice(StrEnum):
@@ -109,8 +111,9 @@ class Field:
     `number` is our own number for it ("F13"), never printed. `section` is where it is printed, `part` who fills it in.
     `shown_if` are the source's jumps. `required_to_sign` blocks signing (never saving) where the field is shown.
     `fact` names the value for rules. `instruction` is the source's own words printed after the answer. `note` is printed under
-    the field where the source has a defect; `hint` is ours, for the screen. `prefill` is "" or one of `Prefill`,
-    `suggests` "" or one of `Suggests`.
+    the field where the source has a defect; `hint` is ours, for the screen. `prefill` is "" or one of `Prefill`, `suggests`
+    "" or one of `Suggests`. `takes` names what a draft begins with where an earlier part of the same thread has said it: facts
+    (the first one answered), or one of `segments.Taken`; it is taken once, and the person may change all of it.
     """
 
     id: str
@@ -130,6 +133,7 @@ class Field:
     hint: str = ""
     note: str = ""
     prefill: str = ""
+    takes: tuple[str, ...] = ()
     suggests: str = ""
     titles: Mapping[str, str] = dataclasses.field(default_factory=dict)
 

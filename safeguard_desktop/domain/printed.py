@@ -11,6 +11,7 @@ from safeguard_desktop.domain.answers import Answer, is_empty, is_unanswered
 from safeguard_desktop.domain.forms import Choice, Field, Kind, Voice
 from safeguard_desktop.domain.printed_times import printed_day, printed_moment
 from safeguard_desktop.domain.roles import Role
+from safeguard_desktop.domain.segments import segment_heading
 from safeguard_desktop.domain.texts import gettext as _
 
 CHOICE_KINDS = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO, Kind.YES_NO_NOT_KNOWN})
@@ -32,7 +33,7 @@ def printed_answer(field: Field, answer: Answer) -> tuple[Passage, ...]:
         return (Passage(_("Not answered"), is_ours=True),)
     if is_unanswered(answer):
         return (_unanswered(answer),)
-    if field.kind is Kind.LONG_TEXT:
+    if field.kind in {Kind.LONG_TEXT, Kind.SEGMENTS}:
         return tuple(_segments(field, answer))
     if field.kind is Kind.REPEATING:
         return tuple(_rows(field, answer))
@@ -123,17 +124,19 @@ def _segments(field: Field, answer: Answer) -> Iterator[Passage]:
 def _segment(segment: Mapping[str, Answer]) -> Passage:
     is_verbatim = segment.get("voice") == Voice.VERBATIM
     speaker, at = str(segment.get("speaker") or ""), printed_moment(str(segment.get("at") or ""))
-    said = _("{speaker} said").format(speaker=speaker) if speaker and is_verbatim else speaker or _heading_of(segment)
-    lead = ", ".join(part for part in (said, at) if part)
+    said = _("{speaker} said").format(speaker=speaker) if is_verbatim and speaker else _heading_of(segment)
+    lead = ", ".join(part for part in (said, "" if is_verbatim else speaker, at) if part)
     if is_verbatim:
         lead = f"{lead}. {_('Exact words')}" if lead else _("Exact words")
     return Passage(str(segment.get("text", "")), lead=lead, is_verbatim=is_verbatim)
 
 
 def _heading_of(segment: Mapping[str, Answer]) -> str:
-    """What the segment is, where its maker said so in words of the form ("Asked", "Seen")."""
+    """What the segment is: ours, or in the words of a later version; exact words are named after who said them."""
     voice = str(segment.get("voice") or "")
-    return "" if voice in set(Voice) else voice.replace("-", " ").replace("_", " ").capitalize()
+    if voice in set(Voice):
+        return ""
+    return segment_heading(voice) or voice.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _rows(field: Field, answer: Answer) -> Iterator[Passage]:

@@ -22,7 +22,7 @@ def test_threads_are_opened_by_these_milestones(forms):
     opened = {(one.name, one.thread) for form in forms.values() for one in form.milestones if one.thread != "same"}
 
     assert opened == {
-        ("concern-noticed", "new:concern"),
+        ("concern-noticed", "same-or-new:concern"),
         ("referral-directed", "new:referral"),
         ("plan-task-set", "new:task"),
         ("telephone-referral-made", "same-or-new:referral"),

@@ -68,7 +68,7 @@ def printed_field(field):
 
 RECORDS = {
     "referral-log", "safeguarding-review", "plan-task", "safeguarding-log", "referral-follow-up", "meeting-record",
-    "request-record", "missing-episode", "disagreement", "coram-escalation-record", "allegation", "message-log",
+    "request-record", "missing-episode", "disagreement", "coram-escalation-record", "allegation", "message-log", "disclosure",
 }  # fmt: skip
 
 

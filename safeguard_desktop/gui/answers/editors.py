@@ -66,4 +66,5 @@ _MAKERS: Mapping[Kind, _Maker] = {
     Kind.CONTACT: lambda _field, look, name, _today: contact_lines(look, name),
     Kind.BODY_MAP: lambda _field, _look, _name, _today: BodyMapNote(),
     Kind.REPEATING: lambda field, look, _name, _today: RepeatingRows(look, field),
+    Kind.SEGMENTS: lambda field, look, name, _today: LongText(look, name, field.voice),
 }

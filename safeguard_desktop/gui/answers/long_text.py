@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Voice
+from safeguard_desktop.domain.segments import segment_heading
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.plain_words import PlainWords
@@ -93,14 +94,7 @@ class LongText(AnswerEditor):
 
     @staticmethod
     def _heading(passage: Mapping[str, Any]) -> str:
-        voices = {
-            "verbatim": _("Exact words"),
-            "asked": _("I asked"),
-            "seen": _("I saw"),
-            "done": _("I did"),
-            "opinion": _("My opinion"),
-        }
-        said = voices.get(str(passage.get("voice")), _("In your words"))
+        said = segment_heading(str(passage.get("voice"))) or _("In your words")
         return ", ".join(filter(None, (said, str(passage.get("speaker", "")), str(passage.get("at", "")))))
 
     def _on_words_changed(self) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from safeguard_desktop.casework.part_in_hand import PartInHand
+from safeguard_desktop.casework.placing import NEW_THREAD
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
 from safeguard_desktop.casework.signing import LookedOver, PartToSign
 from safeguard_desktop.domain.contents import PassedOn
@@ -60,7 +62,7 @@ class CheckAndSign(PageFrame):
         self._told = AsTold(workplace.look, hand.tellers, hand.part.roles)
         self._reaches = HowItReaches(workplace.look, workplace.start.clock, hand.recipients)
         self._reasons = ReasonsAsked(workplace.look)
-        self._threads = OneOf(workplace.look, "thread", [(one.id, _thread_words(one), "") for one in hand.threads])
+        self._threads = OneOf(workplace.look, "thread", _thread_choices(hand))
         roles = [(role.value, printed_role(role), "") for role in hand.my_roles]
         self._roles = OneOf(workplace.look, "role", roles, chosen=roles[0][0] if roles else "")
         self._trouble, self._missing, self._left_empty = Slot(), Slot(), Slot()
@@ -216,6 +218,11 @@ class CheckAndSign(PageFrame):
         self._on_changed()
         self._button.be_busy(_("Signing"))
         self._sign(self.to_sign(), self._reaches.way)
+
+
+def _thread_choices(hand: PartInHand) -> list[tuple[str, str, str]]:
+    choices = [(str(one.id), _thread_words(one), "") for one in hand.threads]
+    return [*choices, (NEW_THREAD, _("Something else: a concern of its own"), "")] if hand.may_open_thread else choices
 
 
 def _thread_words(thread: Thread) -> str:
