@@ -70,21 +70,30 @@ def choose(seat, qtbot, name, beginning):
 
 
 def two_more_files(office):
+    """No reference has an I or an O in it, so that one of them is found by its initials alone."""
     desk = office.desk_of(WORKER, "2026-11-22 09:00")
     open_case(desk, "child", "A.K.")
     office.clock.set(office.clock.now().replace(hour=10))
-    open_case(desk, "adult", "R.B.")
+    open_case(desk, "adult", "I.O.")
     desk.close()
 
 
 def test_case_files_are_listed_with_the_newest_first(cases):
     seat = cases(before=two_more_files)
 
-    assert [row.who for row in rows_of(seat, "case-list")] == ["R.B.", "A.K.", "M.T., 14"]
+    assert [row.who for row in rows_of(seat, "case-list")] == ["I.O.", "A.K.", "M.T., 14"]
 
 
-@pytest.mark.parametrize("typed", ["mt", "M.T", "the reference", "the reference in small letters"])
-def test_a_case_file_is_found_by_part_of_its_reference_or_initials(cases, qtbot, typed):
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("io", "I.O."),
+        ("I.O", "I.O."),
+        ("the reference", "M.T., 14"),
+        ("the reference in small letters", "M.T., 14"),
+    ],
+)
+def test_a_case_file_is_found_by_part_of_its_reference_or_initials(cases, qtbot, typed, found):
     seat = cases(before=two_more_files)
     reference = seat.office.reference
     typed = {"the reference": reference, "the reference in small letters": reference.lower()}.get(typed, typed)
@@ -92,16 +101,16 @@ def test_a_case_file_is_found_by_part_of_its_reference_or_initials(cases, qtbot,
     assert seat.find("find-case").hasFocus()
     qtbot.keyClicks(seat.find("find-case"), typed)
 
-    assert [row.who for row in rows_of(seat, "case-list")] == ["M.T., 14"]
+    assert [row.who for row in rows_of(seat, "case-list")] == [found]
 
 
 def test_enter_in_the_search_opens_the_only_file_that_fits(cases, qtbot):
     seat = cases(before=two_more_files)
-    qtbot.keyClicks(seat.find("find-case"), "mt")
+    qtbot.keyClicks(seat.find("find-case"), "io")
     qtbot.keyClick(seat.find("find-case"), Qt.Key.Key_Return)
     seat.settle(qtbot)
 
-    assert seat.find("page-heading").text() == "M.T., 14"
+    assert seat.find("page-heading").text() == "I.O."
 
 
 def test_a_search_that_finds_nothing_says_so_and_offers_all(cases):
