@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from safeguard_desktop.casework.ages import age_of
+from safeguard_desktop.casework.case_picture import CasePicture, picture_of_case
 from safeguard_desktop.casework.chronology import Happening, chronology_of
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.due_lines import DueLine, LineMaker, order_of_lines
 from safeguard_desktop.casework.people_in_case import PeopleInCase, people_in_case
 from safeguard_desktop.casework.record_states import FormToBegin, RecordState, RecordStates
 from safeguard_desktop.casework.standing import Standing, standing_of
+from safeguard_desktop.casework.timeline import threads_of_case
 from safeguard_desktop.casework.today import DraftLine, drafts_of
 from safeguard_desktop.domain.answers import Answer, is_empty
 from safeguard_desktop.domain.case_file import CaseFile
@@ -67,6 +69,7 @@ class CaseLooked:
     to_begin: tuple[FormToBegin, ...]
     first_drafts: tuple[DraftLine, ...]
     due: tuple[DueLine, ...]
+    picture: CasePicture
     people: PeopleInCase
     documents: tuple[IssuedDocument, ...]
     to_print: tuple[RecordToPrint, ...]
@@ -145,14 +148,16 @@ def _looked(books: Books, case: CaseFile) -> CaseLooked:
     drafts = [draft for draft in books.reading.drafts() if draft.file == case.id]
     states = RecordStates(books, case, maker.me, drafts)
     begun = {draft.id for draft in drafts if not draft.record}
+    head = _head(books, case, lines, now)
     return CaseLooked(
-        _head(books, case, lines, now),
+        head,
         now,
         chronology_of(books, case),
         states.records(),
         states.to_begin(),
         tuple(one for one in drafts_of(books, maker.me, [case], now) if one.id in begun),
         tuple(sorted(lines, key=order_of_lines)),
+        picture_of_case(threads_of_case(books, case), lines, head.standing.next_line, now),
         people_in_case(books, case),
         tuple(_documents(books, case)),
         tuple(_to_print(books, case)),

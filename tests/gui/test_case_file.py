@@ -23,7 +23,7 @@ from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, WORKER
 
 MONDAY = "2026-11-23 14:02"
-SECTIONS = ("chronology", "forms", "due", "people", "documents")
+SECTIONS = ("chronology", "forms", "due", "procedure", "people", "documents")
 
 
 @pytest.fixture
@@ -333,3 +333,11 @@ def test_in_a_small_window_the_sections_wrap_and_none_is_lost(case, look, sectio
     show_at(seat.window, look, 1.5, QSize(700, 560))
 
     assert cut_off(seat.page) == []
+
+
+def test_the_procedure_opens_at_where_the_case_stands_and_enter_says_how_it_was_counted(case, qtbot):
+    seat = case(section="procedure")
+    picture = seat.find("case-picture")
+    qtbot.keyClick(picture.box(picture.current), Qt.Key.Key_Return)
+
+    assert seat.told.action == "written-referral"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 
-from safeguard_desktop.domain.picture import Edge, Node, Picture
+from safeguard_desktop.domain.picture import Edge, Node, NodeKind, Picture
 
 HeightOf = Callable[[Node, int], int]
 """How high a node is when it is so wide."""
@@ -40,7 +40,7 @@ def places_of(picture: Picture, room: Room, height_of: HeightOf) -> Mapping[str,
     tops, top = {}, 0
     for row in sorted(heights):
         tops[row] = top
-        top += heights[row] + room.down
+        top += heights[row] + _gap_under(row, picture, room)
     return {
         node.id: QRect(node.column * (column + room.across), tops[node.row], widths[node.id], heights[node.row])
         for node in picture.nodes
@@ -65,12 +65,18 @@ def _column_width(picture: Picture, room: Room) -> int:
     return max(1, (room.width - room.across * (picture.columns - 1)) // max(1, picture.columns))
 
 
+def _gap_under(row: int, picture: Picture, room: Room) -> int:
+    """Headings stand close to what they are over; no arrow passes between."""
+    is_heading = all(node.kind is NodeKind.HEADING for node in picture.nodes if node.row == row)
+    return room.down // 3 if is_heading else room.down
+
+
 def _one_by_one(picture: Picture, room: Room, height_of: HeightOf) -> Mapping[str, QRect]:
     places, top = {}, 0
     for node in picture.nodes:
         height = height_of(node, room.width)
         places[node.id] = QRect(0, top, room.width, height)
-        top += height + room.down
+        top += height + (room.down // 3 if node.kind is NodeKind.HEADING else room.down)
     return places
 
 
@@ -122,10 +128,10 @@ def _round_about(
     here, there = places[start.id], places[end.id]
     column = _column_width(picture, room)
     gutters = [number * (column + room.across) - room.across // 2 for number in range(1, picture.columns)]
-    # Each arrow leaves its gap at the same height as those beside it, so lines that run together lead to one place.
     free = [gutter for gutter in gutters if _is_free(gutter, start, end, picture, places)]
     aside = min(free, key=lambda gutter: abs(gutter - to_x), default=-room.across // 4)
-    out, into = here.bottom() + 1 + room.down // 2, there.top() - room.down // 2
+    # Not at the height of the arrows to the next row: two lines that ran together would say what is not so.
+    out, into = here.bottom() + 1 + room.down // 4, there.top() - room.down // 3
     return (
         QPoint(x, here.bottom() + 1),
         QPoint(x, out),

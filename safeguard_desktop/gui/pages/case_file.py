@@ -17,6 +17,7 @@ from safeguard_desktop.gui.pages.case_due import CaseDue
 from safeguard_desktop.gui.pages.case_forms import CaseForms
 from safeguard_desktop.gui.pages.case_panel import CasePanel
 from safeguard_desktop.gui.pages.case_people import CasePeople
+from safeguard_desktop.gui.pages.case_procedure import CaseProcedure
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import person_line
 from safeguard_desktop.gui.pages.head_row import head_row
@@ -56,6 +57,7 @@ class CaseFilePage(Page):
             CHRONOLOGY: CaseChronology(workplace),
             "forms": CaseForms(workplace),
             "due": CaseDue(workplace),
+            "procedure": CaseProcedure(workplace),
             "people": CasePeople(workplace),
             "documents": CaseDocuments(workplace),
         }
@@ -137,6 +139,7 @@ class CaseFilePage(Page):
             Segment(CHRONOLOGY, _("&Chronology"), len(case.chronology)),
             Segment("forms", _("F&orms"), len(case.records)),
             Segment("due", _("D&ue"), still),
+            Segment("procedure", _("P&rocedure")),
             Segment("people", _("&People"), len(case.people.signers)),
             Segment("documents", _("&Documents"), len(case.documents)),
         ]

@@ -1,6 +1,7 @@
 """How a due time is said: its day and clock, how far off it is, how the limit is counted, whose move it is."""
 
 from safeguard_desktop.casework.due_lines import DueLine
+from safeguard_desktop.casework.saying_due import review_in_words
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.printed import printed_role
@@ -48,21 +49,14 @@ def why(line: DueLine) -> str:
     if line.action.asks:
         return line.action.asks
     start = line.started.replace("-", " ")
-    words = review_in_words(line, start) or _limit_from(line.limit, start)
+    words = _review_since(line, start) or _limit_from(line.limit, start)
     sentence = f"{words[:1].upper()}{words[1:]}." if words else ""
     return f"{line.about}. {sentence}" if line.about and line.is_one_of_several else sentence
 
 
-def review_in_words(line: DueLine, start: str) -> str:
-    """Which of the reviews it is ("Weekly review 2 of 4, since designated person told"); "" where it is none."""
-    review = line.action.review
-    if review is None:
-        return ""
-    rhythm = {Code.WEEK: _("Weekly review"), Code.MONTH: _("Monthly review")}
-    name = rhythm.get(line.limit.code, _("Review")) if line.limit.number == 1 else _("Review")
-    which = _("{review} {n} of {all}") if review.times else _("{review} {n}")
-    words = which.format(review=name, n=review.number, all=review.times)
-    return _("{review}, since {start}").format(review=words, start=start) if start else words
+def _review_since(line: DueLine, start: str) -> str:
+    review = review_in_words(line)
+    return _("{review}, since {start}").format(review=review, start=start) if review and start else review
 
 
 def _limit_from(limit: Limit, start: str) -> str:
