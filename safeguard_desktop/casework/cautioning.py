@@ -21,7 +21,11 @@ from safeguard_desktop.domain.form_checks import AnswerFault
 from safeguard_desktop.domain.forms import Form, MilestoneDeclaration, Part
 from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId, ThreadId
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
+from safeguard_desktop.domain.rules import RuleKind
 from safeguard_desktop.domain.texts import gettext as _
+
+NOT_OUR_DUTY = frozenset({RuleKind.MONITOR, RuleKind.TARGET})
+"""Somebody else's duty, and what is only a wish."""
 
 OUTERMOST_START = "concern-noticed"
 
@@ -149,7 +153,7 @@ def signer_of(books: Books, part: SignedPart) -> PersonId | str:
 
 
 def of_lateness(books: Books, case: CaseFile, content: Content) -> Iterator[Caution]:
-    """A caution for each due action that the entry would complete late."""
+    """A caution for each duty of ours that the entry would complete late; an authority's lateness is not ours to explain."""
     before = {_identity(action) for action in _done_late(books, case)}
     for action in _done_late(books, _as_if_appended(books, case, content)):
         if _identity(action) not in before:
@@ -158,7 +162,7 @@ def of_lateness(books: Books, case: CaseFile, content: Content) -> Iterator[Caut
 
 def _done_late(books: Books, case: CaseFile) -> list[DueAction]:
     actions = (action for _thread, action in actions_of_case(books, case, books.desk.now))
-    return [action for action in actions if action.status is Status.DONE_LATE]
+    return [one for one in actions if one.status is Status.DONE_LATE and one.kind not in NOT_OUR_DUTY]
 
 
 def _identity(action: DueAction) -> tuple[str, str, object]:

@@ -104,10 +104,12 @@ class RecordStates:
             form = self._books.desk.definitions.form(self._books.reading, adopted.hash)
             if form.subject not in (ANY_SUBJECT, self._case.subject_kind):
                 continue
-            for part in form.parts:
-                if not part.after and (may_sign(self._me, part.roles) or part.may_be_told_by_telephone):
-                    yield FormToBegin(form.id, form.title, part.id, part.title)
-                    break
+            parts = [part for part in form.parts if not part.after and self._may_begin(part)]
+            for part in parts if _is_log(form) else parts[:1]:
+                yield FormToBegin(form.id, form.title, part.id, part.title)
+
+    def _may_begin(self, part: Part) -> bool:
+        return may_sign(self._me, part.roles) or part.may_be_told_by_telephone
 
     def _record(self, record: Record) -> RecordState:
         form = self._forms[record.form]
@@ -164,6 +166,11 @@ class RecordStates:
             signed.waits_for_own_signature,
             signed.counts,
         )
+
+
+def _is_log(form: Form) -> bool:
+    """Whether a record of the form can begin with any of its parts, because each stands for itself."""
+    return all(part.repeats for part in form.parts)
 
 
 def _waits_for(form: Form, record: Record, part: Part) -> str:

@@ -25,7 +25,10 @@ FOUNDER = "plover"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story's steps as they stand in its file, and its office with its people. `subject` is "child" or "adult"."""
+    """A story's steps as they stand in its file, and its office with its people. `subject` is "child" or "adult".
+
+    `procedure` is the id of the rule pack the office works by; "" for the one that is offered first.
+    """
 
     organisation: str
     nation: str
@@ -34,11 +37,17 @@ class Story:
     identity: Mapping[str, str]
     people: Sequence[Mapping[str, Any]]
     steps: Sequence[Mapping[str, Any]]
+    procedure: str = ""
 
 
 def read_story(name: str) -> Story:
     """One of the stories that come with the demo."""
-    office, data = _read("office.toml"), _read(name)
+    return story_of(_read(name))
+
+
+def story_of(data: Mapping[str, Any]) -> Story:
+    """The story that a file's tables tell, in the demo's office."""
+    office = _read("office.toml")
     return Story(
         office["organisation"],
         office["nation"],
@@ -47,6 +56,7 @@ def read_story(name: str) -> Story:
         data["identity"],
         office["person"],
         data["step"],
+        data.get("procedure", ""),
     )
 
 
@@ -79,7 +89,8 @@ class Office:
         people = {person["label"]: person for person in self._story.people}
         founder = people[FOUNDER]
         self.set_clock(self._story.steps[0]["clock"])
-        new = NewOrganisation(self._story.organisation, self._story.nation, _new_worker(founder), _roles(founder))
+        story = self._story
+        new = NewOrganisation(story.organisation, story.nation, _new_worker(founder), _roles(founder), story.procedure)
         program = self._program
         desk, _sheet = set_up(program.place(None), new, program.shipped, program.clock, program.key_cost)
         try:
