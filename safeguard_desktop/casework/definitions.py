@@ -5,6 +5,7 @@ from datetime import date, time
 
 from safeguard_desktop.content.calendar_file import read_calendar
 from safeguard_desktop.content.form_file import read_form
+from safeguard_desktop.content.language_file import read_language_pack
 from safeguard_desktop.content.pack_file import read_pack
 from safeguard_desktop.content.shipped import CALENDAR, FORM, RULE_PACK
 from safeguard_desktop.domain.calendars import BankHoliday, OfficeHours, WorkingCalendar
@@ -12,6 +13,7 @@ from safeguard_desktop.domain.contents import DefinitionAdopted
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest
+from safeguard_desktop.domain.language.rules import LanguagePack
 from safeguard_desktop.domain.organisation import Organisation
 from safeguard_desktop.domain.prepared_rules import PreparedRules
 from safeguard_desktop.domain.rules import RulePack
@@ -26,6 +28,7 @@ class DefinitionCache:
         self._forms: dict[Digest, Form] = {}
         self._packs: dict[Digest, RulePack] = {}
         self._calendars: dict[tuple[object, ...], WorkingCalendar] = {}
+        self._language_packs: dict[Digest, LanguagePack] = {}
         self._rules: tuple[Organisation, PreparedRules] | None = None
 
     def form(self, reading: Reading, digest: Digest) -> Form:
@@ -43,6 +46,12 @@ class DefinitionCache:
     def packs(self, reading: Reading, digests: Iterable[Digest]) -> Mapping[Digest, RulePack]:
         """The rule packs of these hashes."""
         return {digest: self.pack(reading, digest) for digest in set(digests)}
+
+    def language_pack(self, reading: Reading, digest: Digest) -> LanguagePack:
+        """The pack of words of that hash. Raises KeyError where the vault never adopted it."""
+        if digest not in self._language_packs:
+            self._language_packs[digest] = read_language_pack(reading.definition(digest), digest)
+        return self._language_packs[digest]
 
     def in_force(self, organisation: Organisation, kind: str) -> list[DefinitionAdopted]:
         """The newest adopted version of each definition of a kind, by id."""

@@ -21,6 +21,7 @@ from safeguard_desktop.casework.machine_clock import (
 )
 from safeguard_desktop.casework.refusals import ReasonsNeeded, UnknownCase, UnknownWorker
 from safeguard_desktop.content.shipped import RULE_PACK, Shipped
+from safeguard_desktop.content.spelling import BritishDictionary
 from safeguard_desktop.domain.calendars import WorkingCalendar
 from safeguard_desktop.domain.case_file import CaseFile
 from safeguard_desktop.domain.concerned import concerned_people
@@ -45,6 +46,7 @@ class Desk:
         self.shipped = shipped
         self.clock = clock
         self.definitions = DefinitionCache()
+        self.dictionary = BritishDictionary(shipped.third_party)
         self.folds = KeptFolds()
         self.reasons = NONE_GIVEN
 

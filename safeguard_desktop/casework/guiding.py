@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.language import Guidance, guidance_in_force
 from safeguard_desktop.casework.people_in_case import people_in_case
-from safeguard_desktop.content.spelling import BritishDictionary, words_besides
+from safeguard_desktop.content.spelling import words_besides
+from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.language.looking import TextInHand
 from safeguard_desktop.domain.language.rules import Segment
 from safeguard_desktop.domain.language.spelling import Spelling
@@ -21,10 +22,11 @@ _SEGMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class WordsInForce:
-    """Guidance and spelling for one case file, for as long as its page is open."""
+    """Guidance and spelling for one case file, for as long as its page is open. `missing` says why there is no spelling."""
 
     guidance: Guidance
-    spelling: Spelling
+    spelling: Spelling | None
+    missing: MendableError | None = None
 
     def text_in_hand(self, voice: str) -> TextInHand:
         """A text in one voice (`segments.SegmentVoice`), to be looked over while it is written."""
@@ -34,12 +36,13 @@ class WordsInForce:
 
 def words_in_force(desk: Desk, reference: str = "") -> WordsInForce:
     """What is in force today; with the reference of a case file, names in it are no mistakes."""
-
-    def found(books: Books) -> WordsInForce:
-        own = [*words_besides(desk.shipped.third_party.parent / "spelling"), *_names(books, reference)]
-        return WordsInForce(guidance_in_force(books), Spelling(BritishDictionary(desk.shipped.third_party), own))
-
-    return desk.read(found)
+    guidance, names = desk.read(lambda books: (guidance_in_force(books), tuple(_names(books, reference))))
+    try:
+        own = words_besides(desk.shipped.third_party.parent / "spelling")
+        desk.dictionary.load()
+    except MendableError as error:
+        return WordsInForce(guidance, None, error)
+    return WordsInForce(guidance, Spelling(desk.dictionary, (*own, *names)))
 
 
 def _names(books: Books, reference: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ def shipped_guidance(
 def guidance_in_force(books: Books, also_on: Collection[str] = ()) -> Guidance:
     """Guidance by the packs that the vault has adopted, the newest of each, where they are on or named."""
     adopted = books.desk.definitions.in_force(books.organisation, LANGUAGE)
-    packs = [read_language_pack(books.reading.definition(one.hash), one.id) for one in adopted]
+    packs = [books.desk.definitions.language_pack(books.reading, one.hash) for one in adopted]
     chosen = books.organisation.language_packs
     return Guidance([pack for pack in packs if chosen.get(pack.id, pack.is_on) or pack.id in also_on])
 

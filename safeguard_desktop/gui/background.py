@@ -35,7 +35,9 @@ class Background(QObject):
         self._in_order: Executor | None = None
         self._apart: Executor | None = None
         self._newest: dict[object, int] = {}
+        self._words: Executor | None = None
         self._waiting: dict[Future[Any], Callable[[Future[Any]], None]] = {}
+        self._looking: dict[Future[Any], Callable[[Future[Any]], None]] = {}
         self._count = 0
         self._is_shown = False
         self._is_closed = False
@@ -60,12 +62,38 @@ class Background(QObject):
         """
         if self._is_closed:
             return
+        deliver = self._delivery(then, failed, question)
+        future = self._executor(apart=apart).submit(work)
+        self._waiting[future] = deliver
+        if not self._timer.isActive():
+            self._timer.start()
+        future.add_done_callback(self._done.emit)
+
+    def look_over(self, work: Callable[[], Result], then: Callable[[Result], object], *, question: object) -> None:
+        """Looks something over that nobody waits for, on a thread of its own; never shown as working. Else as `in_background`."""
+        if self._is_closed:
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._words = self._words or ThreadPoolExecutor(1, "words")
+        deliver = self._delivery(then, None, question)
+        future = self._words.submit(work)
+        self._looking[future] = deliver
+        future.add_done_callback(self._done.emit)
+
+    def _delivery(
+        self,
+        then: Callable[[Result], object],
+        failed: Callable[[MendableError], object] | None,
+        question: object,
+    ) -> Callable[[Future[Result]], None]:
+        """What is done with the result on the GUI thread."""
         self._count += 1
         number = self._count
         if question is not None:
             self._newest[question] = number
 
-        def deliver(future: Future[Any]) -> None:
+        def deliver(future: Future[Result]) -> None:
             if question is not None and self._newest.get(question) != number:
                 return
             error = future.exception()
@@ -76,11 +104,7 @@ class Background(QObject):
             else:
                 then(future.result())
 
-        future = self._executor(apart=apart).submit(work)
-        self._waiting[future] = deliver
-        if not self._timer.isActive():
-            self._timer.start()
-        future.add_done_callback(self._done.emit)
+        return deliver
 
     def get_ready(self, work: Callable[[], object]) -> None:
         """Does work that nobody waits for yet; where it fails, the work that needs it will say so."""
@@ -99,7 +123,7 @@ class Background(QObject):
     def close(self) -> None:
         """Waits for what is under way and takes no more."""
         self._is_closed = True
-        for executor in (self._in_order, self._apart):
+        for executor in (self._in_order, self._apart, self._words):
             if executor is not None:
                 executor.shutdown()
 
@@ -113,7 +137,7 @@ class Background(QObject):
         return self._in_order
 
     def _on_done(self, future: Future[Any]) -> None:
-        deliver = self._waiting.pop(future)
+        deliver = self._looking.pop(future, None) or self._waiting.pop(future)
         if not self._waiting:
             self._timer.stop()
             self._show(working=False)
