@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from safeguard_desktop.casework.desk import Books
-from safeguard_desktop.casework.timeline import threads_of_case
+from safeguard_desktop.casework.timeline import actions_of_case, threads_of_case
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import AT_PASSED_ON, Form, Part
@@ -52,7 +52,8 @@ def fitting_threads(books: Books, case: CaseFile, form: Form, part: Part, record
     """
     threads = threads_of_case(books, case)
     if not may_open_its_own(form, part, record):
-        return tuple(_fitting(threads, form, part, record))
+        fitting = _fitting(threads, form, part, record)
+        return tuple(_waiting(books, case, fitting, form, part) or fitting if len(fitting) > 1 else fitting)
     if not _opens(form, part, "same-or-new"):
         return ()
     of_kind = (thread for thread in threads if thread.kind == part.thread)
@@ -95,6 +96,14 @@ def _of_record(threads: Sequence[Thread], record: Record | None, kind: str) -> l
     signed_into = {part.content.thread for part in record.parts}
     own = [thread for thread in of_kind if record.id == thread.record or thread.id in signed_into]
     return own or of_kind
+
+
+def _waiting(books: Books, case: CaseFile, threads: Sequence[Thread], form: Form, part: Part) -> list[Thread]:
+    """Those in which something is open that the part would end: of four stages the one that asks for this record."""
+    names = {one.name for one in form.milestones if one.part == part.id}
+    actions = actions_of_case(books, case, books.desk.now)
+    waiting = {thread.id for thread, action in actions if action.is_open and names.intersection(action.stopping)}
+    return [thread for thread in threads if thread.id in waiting]
 
 
 def _without_proof_yet(threads: Sequence[Thread], form: Form, part: Part) -> list[Thread]:

@@ -195,9 +195,14 @@ class DueAction:
     @property
     def done_late_by(self) -> timedelta | None:
         """How long after it was due it was done; None if in time, or on the day where only the date is known."""
-        if self.done is None or self.due is None or not is_after(self.done.at, self.due):
+        if self.done is None or self.due is None or not self.has_clock or not is_after(self.done.at, self.due):
             return None
         return self.done.at.at - self.due.at
+
+    @property
+    def date_set(self) -> str:
+        """The milestone by which a person sets the date, where the rule leaves that to a person; "" where it does not."""
+        return self._leading.date_set
 
     @property
     def stopping(self) -> Sequence[str]:
@@ -220,9 +225,14 @@ class DueAction:
         differs = (leading.difference.words,) if leading.difference is not None else ()
         return (*differs, *warnings_of(leading.limit, started.at, due, self.calendar))
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether it can be late: what begins on an event and has no limit in the source cannot."""
+        return self._leading.limit.code is not Code.EVENT
+
     def is_overdue(self, now: Moment) -> bool:
         """Whether it is open and its due time has passed; the due minute itself is in time."""
-        return self.is_open and self.due is not None and now.at > self.due.at
+        return self.is_open and self.has_clock and self.due is not None and now.at > self.due.at
 
 
 def is_after(moment: Moment, due: Moment) -> bool:
