@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from safeguard_desktop.casework.body_maps import body_maps_for
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.drafting import new_draft
 from safeguard_desktop.casework.filling_from import known_from_thread
@@ -14,6 +15,7 @@ from safeguard_desktop.casework.signing import part_of
 from safeguard_desktop.casework.standing_in import acting_in, left_out_of, me_in, names_acting
 from safeguard_desktop.casework.timeline import threads_of_case
 from safeguard_desktop.domain.answers import Answer, Answers
+from safeguard_desktop.domain.body_marks import BodyMaps
 from safeguard_desktop.domain.case_file import CaseFile, Record
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.drafts import Draft
@@ -42,7 +44,7 @@ class PartInHand:
     `prefilled` are the answers the program knows, for fields left empty; `record_answers` those of the record's other parts.
     `my_roles` are the roles I may sign it in, `recipients` who may get it next, each with the role they get it in. `threads` are
     those it can belong to, where a person has to say which; with `may_open_thread`, one of its own is an answer as well.
-    `suggested` are answers to pick from, by what fields suggest.
+    `suggested` are answers to pick from, by what fields suggest. `maps` are what marks on the body are put on.
     """
 
     case: CaseFile
@@ -62,6 +64,7 @@ class PartInHand:
     threads: tuple[Thread, ...]
     may_open_thread: bool
     suggested: Mapping[str, tuple[str, ...]]
+    maps: BodyMaps | None = None
 
 
 def take_in_hand(
@@ -131,6 +134,7 @@ def _in_hand(books: Books, case: CaseFile, draft: Draft, record: Record | None, 
         threads=threads if may_open or len(threads) > 1 else (),
         may_open_thread=may_open,
         suggested={Suggests.AUTHORITIES: names_of_authorities(books)},
+        maps=body_maps_for(books, case, form),
     )
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from safeguard_desktop.casework.ages import age_of
+from safeguard_desktop.casework.body_maps import body_maps_for
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.drafting import new_draft
 from safeguard_desktop.casework.part_in_hand import AMENDING, recipients_of
 from safeguard_desktop.casework.refusals import UnknownCase
 from safeguard_desktop.casework.signing import part_of
 from safeguard_desktop.domain.answers import Answers
+from safeguard_desktop.domain.body_marks import BodyMaps
 from safeguard_desktop.domain.case_file import CaseFile, SignedPart
 from safeguard_desktop.domain.drafts import Draft
 from safeguard_desktop.domain.forms import Form, Part
@@ -21,7 +23,7 @@ class PartShown:
     """A signed part. `is_mine_to_confirm`: it was recorded as I told it by telephone and waits for my own signature.
 
     `record_answers` are those of the whole record, which conditions read. `draft` is my own draft of an amendment of it, kept
-    (`has_draft`) or not begun yet.
+    (`has_draft`) or not begun yet. `maps` are what marks on the body are put on.
     """
 
     case: CaseFile
@@ -35,6 +37,7 @@ class PartShown:
     recipients: tuple[tuple[Role, Person], ...]
     draft: Draft
     has_draft: bool
+    maps: BodyMaps | None = None
 
 
 def show_part(desk: Desk, reference: str, entry: EntryId) -> PartShown:
@@ -64,6 +67,7 @@ def _shown(books: Books, case: CaseFile, entry: EntryId) -> PartShown:
         recipients=recipients_of(books, case, form, part),
         draft=draft or replace(begun, thread=content.thread, cursor={AMENDING: entry}),
         has_draft=draft is not None,
+        maps=body_maps_for(books, case, form),
     )
 
 

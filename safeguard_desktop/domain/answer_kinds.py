@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from safeguard_desktop.domain.answers import UNANSWERED_KINDS, Answer, is_empty
+from safeguard_desktop.domain.body_marks import body_map_problems
 from safeguard_desktop.domain.forms import Column, Field, Kind
 from safeguard_desktop.domain.moments import Moment, Precision, UnreadableMoment, parse_stated
 from safeguard_desktop.domain.segments import SEGMENT_KEYS, SegmentVoice
@@ -164,21 +165,9 @@ def _named_texts(keys: tuple[str, ...], needed: str) -> Callable[[Field, Answer]
 
 
 def _body_map(field: Field, answer: Answer) -> Iterator[str]:
-    marks = answer.get("marks") if isinstance(answer, Mapping) and len(answer) == 1 else None
-    if not isinstance(marks, list | tuple):
-        yield _("This needs to be a list of marks.")
-        return
-    for number, mark in enumerate(marks, start=1):
-        for value in mark.values() if isinstance(mark, Mapping) else [None]:
-            for problem in _mark_value(field, value):
-                yield _("Mark {number}: {problem}").format(number=number, problem=problem)
-
-
-def _mark_value(field: Field, value: Answer) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from _text(field, value)
-    elif not isinstance(value, int | float) or not abs(value) <= LARGEST_NUMBER:  # the second is true of NaN, too
-        yield _("It needs words and numbers only.")
+    yield from body_map_problems(
+        answer, lambda words: _text(field, words), lambda words: _is_time(words) or stated_moment(words) is not None
+    )
 
 
 def _repeating(field: Field, answer: Answer) -> Iterator[str]:

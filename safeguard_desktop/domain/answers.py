@@ -12,7 +12,7 @@ date: "2026-11-20". time: "16:55". date_time: ISO 8601 with offset, or a date al
 number: an integer, or text where the field allows words ("about 9", "unborn, due 2027-02-11").
 multi_choice: a list of choice ids in the definition's order.
 person: {"name", "role"}. contact: {"name", "role", "organisation", "telephone", "email", "address"} (all optional but one).
-body_map: {"marks": [...]}. repeating: a list of mappings from column id to answer.
+body_map: {"drawing": id, "marks": [...]}, see body_marks. repeating: a list of mappings from column id to answer.
 Any field: {"unanswered": "not_known" | "not_asked", "reason": text}.
 """
 

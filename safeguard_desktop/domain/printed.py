@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from safeguard_desktop.domain.answers import Answer, is_empty, is_unanswered
+from safeguard_desktop.domain.body_marks import BodyMark, marks_of
 from safeguard_desktop.domain.forms import Choice, Field, Kind, Voice
+from safeguard_desktop.domain.printed_marks import heading_of_mark, lines_of
 from safeguard_desktop.domain.printed_times import printed_day, printed_moment
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.segments import segment_heading
@@ -37,6 +39,8 @@ def printed_answer(field: Field, answer: Answer) -> tuple[Passage, ...]:
         return tuple(_segments(field, answer))
     if field.kind is Kind.REPEATING:
         return tuple(_rows(field, answer))
+    if field.kind is Kind.BODY_MAP and (marks := marks_of(answer)):
+        return tuple(passage for mark in marks for passage in _mark(mark))
     return (Passage(_words(field.kind, answer, choices_of(field))),)
 
 
@@ -137,6 +141,13 @@ def _heading_of(segment: Mapping[str, Answer]) -> str:
     if voice in set(Voice):
         return ""
     return segment_heading(voice) or voice.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _mark(mark: BodyMark) -> Iterator[Passage]:
+    yield Passage("\n".join(lines_of(mark)), lead=heading_of_mark(mark))
+    if mark.said:
+        lead = _("Said of mark {number}. Exact words").format(number=mark.number)
+        yield Passage(mark.said, lead=lead, is_verbatim=True)
 
 
 def _rows(field: Field, answer: Answer) -> Iterator[Passage]:

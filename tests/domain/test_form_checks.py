@@ -52,6 +52,8 @@ def faults(form_, answers, record_answers=None, part="report"):
 
 UNANSWERED = {"unanswered": "not_known", "reason": "The call broke off."}
 
+MARK = {"number": 1, "view": "front", "x": 0.25, "y": 1, "site": "Left forearm, front", "shape": "a round mark"}
+
 FITTING = [
     (Kind.TEXT, "M.T."),
     (Kind.TEXT, ""),
@@ -79,7 +81,7 @@ FITTING = [
     (Kind.PERSON, {"name": "Sam Osei", "role": "practitioner"}),
     (Kind.PERSON, {"name": "Sam Osei"}),
     (Kind.CONTACT, {"telephone": "020 7946 0000"}),
-    (Kind.BODY_MAP, {"marks": [{"x": 0.25, "y": 3, "words": "a round mark"}]}),
+    (Kind.BODY_MAP, {"drawing": "outline-1", "marks": [MARK]}),
     (Kind.REPEATING, [{"task": "Call", "by": "2026-11-27", "who": {"name": "Sam Osei"}}]),
     (Kind.REPEATING, [{"task": "Call", "by": UNANSWERED}]),
 ]
@@ -122,8 +124,8 @@ NOT_FITTING = [
     (Kind.PERSON, {"name": "Sam Osei", "rank": "x"}),
     (Kind.CONTACT, {"name": ["Sam"]}),
     (Kind.CONTACT, {"fax": "1"}),
-    (Kind.BODY_MAP, {"marks": [["x"]]}),
-    (Kind.BODY_MAP, {"marks": [{"x": float("nan")}]}),
+    (Kind.BODY_MAP, {"drawing": "outline-1", "marks": [["x"]]}),
+    (Kind.BODY_MAP, {"drawing": "outline-1", "marks": [{**MARK, "x": float("nan")}]}),
     (Kind.BODY_MAP, {"scars": []}),
     (Kind.REPEATING, {"task": "Call"}),
     (Kind.REPEATING, ["Call"]),
@@ -323,7 +325,7 @@ def test_a_check_of_another_part_is_not_made():
         (Kind.PERSON, lambda text: {"name": text}),
         (Kind.REPEATING, lambda text: [{"task": text}]),
         (Kind.TEXT, lambda text: {"unanswered": "not_known", "reason": text}),
-        (Kind.BODY_MAP, lambda text: {"marks": [{"words": text}]}),
+        (Kind.BODY_MAP, lambda text: {"drawing": "outline-1", "marks": [{**MARK, "said": text}]}),
     ],
 )
 def test_a_character_that_cannot_be_kept_is_named_with_its_place(text, position, what, kind, holding):

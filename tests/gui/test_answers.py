@@ -33,7 +33,10 @@ ANSWERS = {
     Kind.YES_NO_NOT_KNOWN: "not_known",
     Kind.PERSON: {"name": "Robin Ashby", "role": "Practitioner"},
     Kind.CONTACT: {"name": "Duty desk", "telephone": "01632 960 114"},
-    Kind.BODY_MAP: {"marks": [{"x": 1}]},
+    Kind.BODY_MAP: {
+        "drawing": "outline-1",
+        "marks": [{"number": 1, "view": "front", "x": 0.5, "y": 0.25, "site": "Neck, front"}],
+    },
     Kind.REPEATING: [{"when": "2026-11-20T16:55+00:00", "what": "Rang"}, {"what": "Wrote"}],
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QVBoxLayout
 
 from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.body_marks import BodyMaps
 from safeguard_desktop.domain.forms import Field, Kind
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.choices import YES_NO, YES_NO_NOT_KNOWN, OneOfSeveral, SeveralOfSeveral
@@ -27,7 +28,7 @@ _SHORT_TEXT, _NUMBER, _TIME = 0, 24, 10
 
 
 class BodyMapNote(AnswerEditor):
-    """Marks on the body map are kept as they are; they are drawn in another place."""
+    """Where there is no drawing to put marks on, they are kept as they are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,8 +46,12 @@ class BodyMapNote(AnswerEditor):
         self._answer = answer
 
 
-def editor_for(field: Field, look: Look, today: Today = today_of_machine) -> AnswerEditor:
-    """An empty editor for a field; its object name is "answer-<field id>"."""
+def editor_for(field: Field, look: Look, today: Today = today_of_machine, maps: BodyMaps | None = None) -> AnswerEditor:
+    """An empty editor for a field; its object name is "answer-<field id>". `maps` are for marks on the body alone."""
+    if field.kind is Kind.BODY_MAP and maps is not None:
+        from safeguard_desktop.gui.answers.body_map import BodyMap  # few parts ask for one
+
+        return BodyMap(look, f"answer-{field.id}", maps)
     return _MAKERS[field.kind](field, look, f"answer-{field.id}", today)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer, is_unanswered
+from safeguard_desktop.domain.body_marks import BodyMaps
 from safeguard_desktop.domain.forms import Field
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
@@ -24,11 +25,13 @@ class FieldRow(QWidget):
 
     answer_changed = Signal()
 
-    def __init__(self, look: Look, field: Field, *, may_be_unanswered: bool = True) -> None:
+    def __init__(
+        self, look: Look, field: Field, *, may_be_unanswered: bool = True, maps: BodyMaps | None = None
+    ) -> None:
         super().__init__()
         self.field = field
         self.setObjectName(f"field-{field.id}")
-        self.editor: AnswerEditor = editor_for(field, look)
+        self.editor: AnswerEditor = editor_for(field, look, maps=maps)
         self._label = Words(field.label, "label")
         self._label.setBuddy(self.editor.first_focus())
         self._hint = Words(field.hint, "small", "soft")

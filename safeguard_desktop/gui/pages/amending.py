@@ -53,7 +53,7 @@ class AmendingPage(PageFrame):
         self.add(self._trouble)
         self.add(Words(_("As it was signed"), "label"))
         self.add(Words(printed_line(field, shown.signed.answers.get(field.id)), "body", "soft"))
-        self._row = FieldRow(look, field)
+        self._row = FieldRow(look, field, maps=shown.maps)
         self._row.set_answer(draft.answers.get(field.id, shown.signed.answers.get(field.id)))
         self.add(self._row)
         why = Field(

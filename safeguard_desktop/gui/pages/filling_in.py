@@ -178,7 +178,7 @@ class _Asked(QWidget):
     def __init__(self, look: Look, field: Field, work: PartInWork) -> None:
         super().__init__()
         self.is_changed = False
-        self.row = FieldRow(look, field)
+        self.row = FieldRow(look, field, maps=work.hand.maps)
         self.row.set_answer(work.answer(field))
         self._note = Words(_("Filled in for you. Change it if it is not right."), "small", "quiet")
         column = QVBoxLayout(self)

@@ -1,0 +1,221 @@
+"""Paints views of the body with the marks on them, in the colours of the theme."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from safeguard_desktop.domain.body_drawing import Curve, Sheet, View
+from safeguard_desktop.domain.body_marks import BodyMark
+from safeguard_desktop.domain.body_pins import pins_for
+from safeguard_desktop.gui.appearance.look import Look
+
+OUTLINE, INNER_LINE = 1.7, 1.1
+DOT, PIN = 4.0, 11.0
+"""Radii in pixels at 100 %: of the place itself, and of the round number beside it."""
+
+BETWEEN_VIEWS = 0.1
+"""Room between two views, counted in the wider one's width."""
+
+TWO_DIGITS = 10
+THREE_DIGITS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LaidUnder:
+    """An earlier map beneath the marks: when it was signed, in words, and its marks."""
+
+    when: str
+    marks: tuple[BodyMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPlace:
+    """Where a view stands in the widget; `scale` is in pixels for a unit of the drawing."""
+
+    view: View
+    left: float
+    top: float
+    scale: float
+
+    @property
+    def rect(self) -> QRectF:
+        """All of it."""
+        return QRectF(self.left, self.top, self.view.width * self.scale, self.view.height * self.scale)
+
+    def spot(self, x: float, y: float) -> QPointF:
+        """The pixel of a place in fractions of the view."""
+        return QPointF(self.left + x * self.rect.width(), self.top + y * self.rect.height())
+
+    def fractions(self, spot: QPointF) -> tuple[float, float]:
+        """The other way round."""
+        return (spot.x() - self.left) / self.rect.width(), (spot.y() - self.top) / self.rect.height()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the views: the marks, the number of the one in hand, earlier maps, and the cross with its site."""
+
+    marks: Sequence[BodyMark] = ()
+    chosen: int = 0
+    under: Sequence[LaidUnder] = ()
+    cross: tuple[str, float, float] | None = None
+
+
+def captions_height(look: Look, sheet: Sheet) -> int:
+    """The room under the views for their names, and under these for whose side is where."""
+    line = QFontMetrics(look.font("small")).height()
+    return line * (2 if any(view.at_left for view in sheet.views) else 1) + look.px("space.s")
+
+
+def placed_views(sheet: Sheet, width: int, highest: float) -> list[ViewPlace]:
+    """The views of a sheet side by side in the middle of a width, at one scale and no higher than that."""
+    units = sum(view.width for view in sheet.views)
+    gap = max(view.width for view in sheet.views) * BETWEEN_VIEWS
+    whole = units + gap * (len(sheet.views) + 1)
+    scale = min(width / whole, highest / max(view.height for view in sheet.views))
+    left = (width - whole * scale) / 2 + gap * scale
+    placed = []
+    for view in sheet.views:
+        placed.append(ViewPlace(view, left, 0, scale))
+        left += (view.width + gap) * scale
+    return placed
+
+
+def draw_views(painter: QPainter, look: Look, places: Sequence[ViewPlace], shown: Shown, widget: QWidget) -> None:
+    """Draws everything: figures, the site in hand, earlier maps, marks, the cross."""
+    painting = _Painting(painter, look, places, shown, QRectF(widget.rect()))
+    painting.figures()
+    painting.captions()
+    painting.earlier()
+    painting.marks()
+    painting.cross()
+
+
+class _Painting:
+    def __init__(self, painter: QPainter, look: Look, places: Sequence[ViewPlace], shown: Shown, room: QRectF) -> None:
+        self._painter, self._look, self._shown, self._room = painter, look, shown, room
+        self._places = {place.view.id: place for place in places}
+
+    def figures(self) -> None:
+        colours, painter = self._look.colours, self._painter
+        for place in self._places.values():
+            outline = QPainterPath()
+            for curve in place.view.outlines:
+                path = _path(curve, place)
+                painter.setPen(_pen(colours.ink_soft, OUTLINE))
+                painter.setBrush(QColor(colours.surface))
+                painter.drawPath(path)
+                outline = outline.united(path)
+            self._tint(place, outline)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(_pen(colours.control_line, INNER_LINE))
+            for curve in place.view.lines:
+                painter.drawPath(_path(curve, place))
+
+    def captions(self) -> None:
+        look, painter = self._look, self._painter
+        line = QFontMetrics(look.font("small")).height()
+        for place in self._places.values():
+            wide = BETWEEN_VIEWS * place.rect.width() * 0.9
+            under = QRectF(
+                place.left - wide, place.rect.bottom() + look.px("space.xs"), place.rect.width() + 2 * wide, line
+            )
+            painter.setPen(QColor(look.colours.ink))
+            painter.setFont(look.font("small"))
+            painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, place.view.title)
+            painter.setPen(QColor(look.colours.ink_quiet))
+            under.translate(0, line)
+            painter.drawText(under, Qt.AlignmentFlag.AlignLeft, place.view.at_left)
+            painter.drawText(under, Qt.AlignmentFlag.AlignRight, place.view.at_right)
+
+    def earlier(self) -> None:
+        colour = QColor(self._look.colours.ink_quiet)
+        pen = QPen(colour, INNER_LINE, Qt.PenStyle.DashLine)
+        self._painter.setFont(self._look.font("small"))
+        for map_ in self._shown.under:
+            for _mark, spot in self._on_sheet(map_.marks):
+                self._painter.setPen(pen)
+                self._painter.setBrush(Qt.BrushStyle.NoBrush)
+                self._painter.drawEllipse(spot, self._grown(DOT) * 1.4, self._grown(DOT) * 1.4)
+                self._painter.drawText(spot + QPointF(self._grown(DOT) * 2, self._grown(DOT)), map_.when)
+
+    def marks(self) -> None:
+        found = list(self._on_sheet(self._shown.marks))
+        radius = self._grown(PIN)
+        middles = [self._places[mark.view].rect.center().x() for mark, _spot in found]
+        spots = [(spot.x(), spot.y()) for _mark, spot in found]
+        pins = pins_for(spots, middles, radius, (self._room.width(), self._room.height()))
+        for (mark, spot), pin in zip(found, pins, strict=True):
+            self._mark(mark, spot, QPointF(*pin), radius)
+
+    def cross(self) -> None:
+        if self._shown.cross is None or self._shown.cross[0] not in self._places:
+            return
+        view, x, y = self._shown.cross
+        spot, arm, gap = self._places[view].spot(x, y), self._grown(PIN) * 1.6, self._grown(DOT)
+        for colour, width in ((self._look.colours.focus_gap, 4.0), (self._look.colours.focus, 2.0)):
+            self._painter.setPen(_pen(colour, width))
+            for toward in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
+                self._painter.drawLine(spot + toward * gap, spot + toward * arm)
+
+    def _mark(self, mark: BodyMark, spot: QPointF, pin: QPointF, radius: float) -> None:
+        colours, painter = self._look.colours, self._painter
+        is_chosen = mark.number == self._shown.chosen
+        edge = colours.accent if is_chosen else colours.ink
+        painter.setPen(_pen(edge, OUTLINE))
+        painter.drawLine(spot, pin)
+        painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.chip))
+        painter.drawEllipse(spot, self._grown(DOT), self._grown(DOT))
+        painter.setBrush(QColor(colours.accent if is_chosen else colours.surface))
+        painter.drawEllipse(pin, radius, radius)
+        painter.setPen(QColor(colours.on_accent if is_chosen else colours.ink))
+        font = self._look.font("label", numbers=True)
+        font.setPointSizeF(font.pointSizeF() * (1 if mark.number < TWO_DIGITS else 0.85))
+        if mark.number >= THREE_DIGITS:
+            font.setPointSizeF(font.pointSizeF() * 0.7)
+        painter.setFont(font)
+        around = QRectF(pin.x() - radius, pin.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(mark.number))
+
+    def _tint(self, place: ViewPlace, outline: QPainterPath) -> None:
+        chosen = next((one for one in self._shown.marks if one.number == self._shown.chosen), None)
+        region = place.view.region(chosen.site) if chosen and chosen.view == place.view.id else None
+        if region is None:
+            return
+        corners = [place.spot(x / place.view.width, y / place.view.height) for x, y in region.corners]
+        site = QPainterPath()
+        site.addPolygon(QPolygonF(corners))
+        site.closeSubpath()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(self._look.colours.accent_soft))
+        self._painter.drawPath(site.intersected(outline))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(_pen(self._look.colours.ink_soft, OUTLINE))
+        self._painter.drawPath(outline)
+
+    def _on_sheet(self, marks: Sequence[BodyMark]) -> Iterator[tuple[BodyMark, QPointF]]:
+        for mark in marks:
+            if mark.view in self._places:
+                yield mark, self._places[mark.view].spot(mark.x, mark.y)
+
+    def _grown(self, length: float) -> float:
+        return length * self._look.text_scale
+
+
+def _path(curve: Curve, place: ViewPlace) -> QPainterPath:
+    def spot(point: tuple[float, float]) -> QPointF:
+        return QPointF(place.left + point[0] * place.scale, place.top + point[1] * place.scale)
+
+    path = QPainterPath(spot(curve.points[0]))
+    for first, second, to in curve.bends:
+        path.cubicTo(spot(first), spot(second), spot(to))
+    if curve.is_closed:
+        path.closeSubpath()
+    return path
+
+
+def _pen(colour: str, width: float) -> QPen:
+    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
