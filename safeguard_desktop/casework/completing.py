@@ -4,7 +4,7 @@ A rule never names a form: the parts are found by the milestones they declare.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from safeguard_desktop.casework.desk import Books
@@ -24,7 +24,13 @@ class Doing(StrEnum):
     """What is done to a part."""
 
     FILL = "fill"
+    SET_DATE = "set-date"
+    """A part that does not end it, but says by when it is to be done, where the policy has no number."""
     PASS_ON = "pass-on"  # noqa: S105 - no password
+
+
+_ORDER = (Doing.SET_DATE, Doing.PASS_ON, Doing.FILL)
+"""Which of several ways stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,21 @@ class Completing:
 
     def ways(self, case: CaseFile, thread: Thread, action: DueAction) -> tuple[Way, ...]:
         """The ways to end an open due action, those open to the worker first."""
-        found = dict.fromkeys(
-            way
-            for name in action.stopping
-            for declared in self._by_name.get(name, ())
-            if _fits(declared, case, thread, action)
-            for way in self._ways(case, thread, declared)
-        )
-        return tuple(sorted(found, key=lambda way: (not way.is_mine, not way.is_ready, way.doing is Doing.FILL)))
+        found = dict.fromkeys((*self._dating(case, thread, action), *self._ending(case, thread, action)))
+        return tuple(sorted(found, key=lambda way: (not way.is_mine, not way.is_ready, _ORDER.index(way.doing))))
+
+    def _ending(self, case: CaseFile, thread: Thread, action: DueAction) -> Iterator[Way]:
+        for name in action.stopping:
+            for declared in self._by_name.get(name, ()):
+                if _fits(declared, case, thread, action):
+                    yield from self._ways(case, thread, declared)
+
+    def _dating(self, case: CaseFile, thread: Thread, action: DueAction) -> Iterator[Way]:
+        """Where no date is set yet, the parts that set it."""
+        for declared in self._by_name.get(action.date_set, ()) if action.due is None else ():
+            if _fits(declared, case, thread, action):
+                for way in self._ways(case, thread, declared):
+                    yield replace(way, doing=Doing.SET_DATE)
 
     def _ways(self, case: CaseFile, thread: Thread, declared: Declared) -> Iterator[Way]:
         form, part, declaration = declared

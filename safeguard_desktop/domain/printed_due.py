@@ -68,6 +68,7 @@ def limit_in_words(limit: Limit) -> str:
         Code.EVENT: lambda: _("at once"),
         Code.BEFORE_WD: lambda: ngettext("{n} working day before", "{n} working days before", number),
         Code.BEFORE_DAYS: lambda: ngettext("{n} day before", "{n} days before", number),
+        Code.TARGET: lambda: _("best by {time}").format(time=f"{limit.at:%H:%M}") if limit.at else "",
         Code.SAMEWD: lambda: _("the same working day"),
         Code.SAMEDAY: lambda: _("the same day"),
     }.get(limit.code)

@@ -252,3 +252,31 @@ def test_nothing_on_today_is_cut_off(today, look, scale, steps):
     show_at(seat.window, look, scale)
 
     assert cut_off(seat.page) == []
+
+
+def test_typing_initials_shows_one_case_files_work_alone_and_clearing_shows_all(today, qtbot):
+    seat = today()
+    before = rows_of(seat)
+    qtbot.keyClick(seat.window.centralWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(seat.find("find-due"), "zz")
+    assert rows_of(seat) == []
+    assert "Nothing fits" in words_on(seat.page)
+    seat.find("find-due").clear()
+    qtbot.keyClicks(seat.find("find-due"), "mt")
+
+    assert rows_of(seat) == before
+
+
+def test_a_review_says_which_of_the_reviews_it_is(today):
+    seat = today(4, DESIGNATED_PERSON)
+    row = next(row for row in rows_of(seat) if row.what == "Review the concern")
+
+    assert row.why == "Weekly review 1 of 4, since designated person told."
+
+
+def test_the_authoritys_duty_says_whose_it_is_and_that_one_may_chase(today, qtbot):
+    seat = today()
+    press(qtbot, seat.find("whose-everyone"), Qt.Key.Key_Space)
+    row = next(row for row in rows_of(seat) if row.what == "The authority decides what it will do")
+
+    assert (row.whose, row.holder) == ("The authority's duty", "Northbank Council. You may chase.")

@@ -14,6 +14,7 @@ from safeguard_desktop.gui.kit.row_list import Row
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pages.due_words import due_distance, due_time, person_line, short_time
+from safeguard_desktop.gui.pages.finding_case import is_case_found
 from safeguard_desktop.gui.pages.kept_list import KeptList
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.places import Place
@@ -122,9 +123,7 @@ class CaseFilesPage(Page):
             self._empty.show_one(empty)
 
     def _is_found(self, case: CaseLine) -> bool:
-        """By any part of the reference or the initials, whatever the case, dots and dashes."""
-        wanted = _plain(self._search.text())
-        return wanted in _plain(case.reference) or wanted in _plain(case.initials)
+        return is_case_found(self._search.text(), case.reference, case.initials)
 
     def _on_typed(self) -> None:
         self._most = ROWS_AT_ONCE
@@ -154,10 +153,6 @@ class CaseFilesPage(Page):
 
     def _on_record(self) -> None:
         self._workplace.navigator.go(Place.RECORD)
-
-
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _row(case: CaseLine, now: Moment) -> Row:

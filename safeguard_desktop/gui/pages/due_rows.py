@@ -1,7 +1,7 @@
 """Which rows a list of due actions shows: grouped by whose move it is and by when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from safeguard_desktop.casework.due_lines import DueLine
@@ -20,6 +20,7 @@ from safeguard_desktop.gui.pages.due_words import (
     whose,
     why,
 )
+from safeguard_desktop.gui.pages.finding_case import is_case_found
 
 MINE, EVERYONE = "mine", "everyone"
 NEXT_DAYS = timedelta(days=7)
@@ -40,6 +41,15 @@ class Filter:
     key: str
     words: str
     count: int
+
+
+def narrowed(today: Today, typed: str) -> Today:
+    """Only what belongs to the case files that fit what was typed; everything where nothing was."""
+    if not typed.strip():
+        return today
+    lines = (one for one in today.lines if is_case_found(typed, one.key.reference, one.initials))
+    words = (one for one in today.to_confirm if is_case_found(typed, one.reference, one.initials))
+    return replace(today, lines=tuple(lines), to_confirm=tuple(words))
 
 
 def filters_of(today: Today) -> list[Filter]:

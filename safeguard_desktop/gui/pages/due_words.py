@@ -1,5 +1,6 @@
 """How a due time is said: its day and clock, how far off it is, how the limit is counted, whose move it is."""
 
+from safeguard_desktop.casework.completing import Doing
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.saying_due import review_in_words
 from safeguard_desktop.domain.limits import Code, Limit
@@ -41,7 +42,9 @@ def due_distance(line: DueLine, now: Moment) -> str:
 
 def due_time(line: DueLine, now: Moment) -> str:
     """By when a due action is due; where there is no time, that there is none yet."""
-    return short_time(line.due, now) if line.due else _("No time yet")
+    if line.due is not None:
+        return short_time(line.due, now)
+    return _("Set a date") if any(way.doing is Doing.SET_DATE for way in line.ways) else _("No time yet")
 
 
 def why(line: DueLine) -> str:
@@ -70,12 +73,12 @@ def _limit_from(limit: Limit, start: str) -> str:
 
 def whose(line: DueLine) -> str:
     """Whose move it is, in words."""
-    return role_in_words(line.who) if line.who else owner_in_words(line)
+    return role_in_words(line.who) if line.who and line.is_ours else owner_in_words(line)
 
 
 def owner_in_words(line: DueLine) -> str:
     """Who outside has to do it."""
-    return _("The police") if line.action.owner == "police" else _("The authority")
+    return _("The police's duty") if line.action.owner == "police" else _("The authority's duty")
 
 
 def role_in_words(role: Role) -> str:
@@ -86,6 +89,8 @@ def role_in_words(role: Role) -> str:
 
 def holders(line: DueLine) -> str:
     """Who holds the role: the first by name, and how many more."""
+    if not line.is_ours:
+        return _("{about}. You may chase.").format(about=line.about) if line.about else _("You may chase.")
     if not line.holders:
         return _("Nobody holds this role yet") if line.who else line.about
     first, *others = line.holders

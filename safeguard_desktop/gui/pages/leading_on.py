@@ -33,4 +33,6 @@ def says_what_opens(line: DueLine) -> str:
         return _("Look at the forms")
     if way.doing is Doing.PASS_ON:
         return _("Say how it was passed on")
+    if way.doing is Doing.SET_DATE:
+        return _("Set the date: {part}").format(part=way.title)
     return _("Open: {part}").format(part=way.title)

@@ -1,7 +1,7 @@
 """Today: what is due and whose move it is, over all case files; beside it what was left half done."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from safeguard_desktop.casework.due_lines import DueKey, DueLine
 from safeguard_desktop.casework.today import Today, WordsToConfirm, look_at_today
@@ -15,7 +15,7 @@ from safeguard_desktop.gui.kit.empty_place import EmptyPlace
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pages.due_list import DueList
-from safeguard_desktop.gui.pages.due_rows import EVERYONE, MINE, capped, filters_of, groups_of
+from safeguard_desktop.gui.pages.due_rows import EVERYONE, MINE, capped, filters_of, groups_of, narrowed
 from safeguard_desktop.gui.pages.due_words import ago, person_line
 from safeguard_desktop.gui.pages.head_row import head_row
 from safeguard_desktop.gui.pages.leading_on import open_line
@@ -42,7 +42,11 @@ class TodayPage(Page):
         self._filter = MINE
         self._most = ROWS_AT_ONCE
         self._now = Words("", "body", "soft")
-        self.add(head_row(self.look, Words(_("Today"), "title").on_one_line(), self._now))
+        head = head_row(self.look, Words(_("Today"), "title").on_one_line(), self._now)
+        self._label, self._find = self._make_find()
+        head.addWidget(self._label)
+        head.addWidget(self._find)
+        self.add(head)
         self._said = Slot()
         self.add(self._said)
         self._filters = Segments(self.look, "whose", _("Whose work is shown"))
@@ -64,6 +68,16 @@ class TodayPage(Page):
         self._afresh = QTimer(self, interval=AFRESH_EVERY_MS)
         self._afresh.timeout.connect(self._ask_casework)
 
+    def _make_find(self) -> tuple[Words, QLineEdit]:
+        label, find = Words(_("Only the case file"), "small", "soft").on_one_line(), QLineEdit()
+        find.setObjectName("find-due")
+        find.setAccessibleName(_("Only the case file with these initials or this reference"))
+        find.setToolTip(_("Part of a reference or initials. Clear it to see all."))
+        find.setFixedWidth(self.look.px("width.least_words"))
+        self.look.changed.connect(lambda: find.setFixedWidth(self.look.px("width.least_words")))
+        find.textChanged.connect(self._on_typed)
+        return label, find
+
     def enter(self, about: object = None) -> None:  # noqa: ARG002 - the window tells every page
         self._afresh.start()
         self._ask_casework()
@@ -74,6 +88,11 @@ class TodayPage(Page):
 
     def first_focus(self) -> QWidget:
         return self._list
+
+    def find_here(self) -> bool:
+        self._find.setFocus()
+        self._find.selectAll()
+        return True
 
     def help_words(self) -> str:
         return _(
@@ -101,16 +120,19 @@ class TodayPage(Page):
         self._said.show_one(error_banner(self.look, error))
 
     def _show(self) -> None:
-        today = self._today
-        if today is None:
+        whole = self._today
+        if whole is None:
             return
+        today = narrowed(whole, self._find.text())
         filters = filters_of(today)
         if self._filter not in [one.key for one in filters]:
             self._filter = MINE
         self._now.setText(_date_and_time(today))
         self._filters.show_segments([Segment(one.key, one.words, one.count) for one in filters], self._filter)
         self._filters.setVisible(today.has_cases)
-        self._workplace.navigator.set_badge(Place.TODAY, filters[0].count)
+        for widget in (self._label, self._find):
+            widget.setVisible(today.has_cases)
+        self._workplace.navigator.set_badge(Place.TODAY, filters_of(whole)[0].count)
         rows, left = capped(groups_of(today, self._filter), self._most, today.now)
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
@@ -119,7 +141,7 @@ class TodayPage(Page):
             foot.setVisible(bool(rows))
         self._more.setVisible(left > 0)
         self._more.setText(_("Show more ({count})").format(count=left))
-        self._show_danger(today)
+        self._show_danger(whole)
         self._show_empty(today, is_empty=not rows)
 
     def _show_danger(self, today: Today) -> None:
@@ -149,6 +171,9 @@ class TodayPage(Page):
             self._empty.show_one(
                 EmptyPlace(self.look, _("Nothing is due"), words, _("Record a concern"), self._on_record, "record")
             )
+        elif self._find.text().strip():
+            words = _("Nothing is due in a case file with these letters, or not for this role.")
+            self._empty.show_one(EmptyPlace(self.look, _("Nothing fits"), words, _("Show all"), self._find.clear))
         elif self._filter == EVERYONE:
             words = _("All that the procedure asks for by now is done. What comes next appears here by itself.")
             self._empty.show_one(EmptyPlace(self.look, _("Nothing is due"), words))
@@ -162,6 +187,10 @@ class TodayPage(Page):
 
     def _on_filter(self, key: str) -> None:
         self._filter = key
+        self._most = ROWS_AT_ONCE
+        self._show()
+
+    def _on_typed(self) -> None:
         self._most = ROWS_AT_ONCE
         self._show()
 
