@@ -259,6 +259,7 @@ def test_typing_initials_shows_one_case_files_work_alone_and_clearing_shows_all(
     before = rows_of(seat)
     qtbot.keyClick(seat.window.centralWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(seat.find("find-due"), "zz")
+    seat.settle(qtbot)
     assert rows_of(seat) == []
     assert "Nothing fits" in words_on(seat.page)
     seat.find("find-due").clear()
