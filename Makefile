@@ -36,7 +36,7 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 	$(step) "import contracts"
 	@$(BIN)/lint-imports --no-logo
 	$(step) tests
-	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope
+	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
 
 .PHONY: check-sources
 check-sources: setup ## Compare rule packs and guidance with the folder of sources, SOURCES=FOLDER or ../shared, where it is at hand

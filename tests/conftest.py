@@ -31,6 +31,12 @@ def _is_local_socket(name: object) -> bool:
     return isinstance(name, str | bytes) and os.fsdecode(name).startswith(("/", "\0"))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The longest files first, so that no core goes through one of them alone at the end; else the random order stays."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def stories(tmp_path_factory):
     """The demo's story, told to a step once and copied for each test that wants it."""
