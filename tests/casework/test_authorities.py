@@ -1,6 +1,5 @@
 """Profiles of authorities: signed by who may, refused where they would mislead, and counted by in a referral's thread."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from safeguard_desktop.casework import authorities
 from safeguard_desktop.casework.authorities import AuthorityAnswers, AuthorityNotFit, check_answers_of
 from safeguard_desktop.casework.cases import list_cases
-from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.looking_at_authorities import (
     ActWithLimit,
     history_of,
@@ -16,7 +14,6 @@ from safeguard_desktop.casework.looking_at_authorities import (
     numbers_to_ring,
 )
 from safeguard_desktop.casework.part_in_hand import take_in_hand
-from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.casework.timeline import due
 from safeguard_desktop.cli import main as command_line
 from safeguard_desktop.demo.story import passphrase_of
@@ -43,31 +40,6 @@ def told(tmp_path_factory):
     office = StoryOffice(folder)
     office.tell(4)
     return folder, office
-
-
-@pytest.fixture
-def program(told, tmp_path):
-    """A copy of the office."""
-    folder, office = told
-    for name in ("vault", "state"):
-        shutil.copytree(folder / name, tmp_path / name)
-    return replace(office.program, state=tmp_path / "state", default_vault=tmp_path / "vault")
-
-
-@pytest.fixture
-def unlock(program):
-    """Unlocks it as one of its workers."""
-    desks: list[Desk] = []
-
-    def open_as(label):
-        for desk in desks:
-            desk.close()
-        desks.append(unlock_desk(program, program.place(None), label, passphrase_of(label)))
-        return desks[-1]
-
-    yield open_as
-    for desk in desks:
-        desk.close()
 
 
 def in_writing(desk):

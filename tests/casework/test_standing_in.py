@@ -1,7 +1,5 @@
 """Who is away, who stands in, and whoever a concern is about: kept out of its case file everywhere the program shows it."""
 
-import shutil
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +8,9 @@ from safeguard_desktop.casework.absences import cancel_away, say_away
 from safeguard_desktop.casework.cases import list_cases, show_case
 from safeguard_desktop.casework.completing import Doing
 from safeguard_desktop.casework.concerning import people_it_is_about, say_about_worker, say_not_about_worker
-from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.drafting import begin_draft, keep_draft
 from safeguard_desktop.casework.looking_at_case import look_through_cases
 from safeguard_desktop.casework.part_in_hand import take_in_hand
-from safeguard_desktop.casework.program import unlock_desk
 from safeguard_desktop.casework.recording import before_recording
 from safeguard_desktop.casework.refusals import UnknownCase
 from safeguard_desktop.casework.timeline import due
@@ -36,31 +32,6 @@ def told(tmp_path_factory):
     office = StoryOffice(folder)
     office.tell(1)
     return folder, office
-
-
-@pytest.fixture
-def program(told, tmp_path):
-    """A copy of the office."""
-    folder, office = told
-    for name in ("vault", "state"):
-        shutil.copytree(folder / name, tmp_path / name)
-    return replace(office.program, state=tmp_path / "state", default_vault=tmp_path / "vault")
-
-
-@pytest.fixture
-def unlock(program):
-    """Unlocks it as one of its workers."""
-    desks: list[Desk] = []
-
-    def open_as(label):
-        for desk in desks:
-            desk.close()
-        desks.append(unlock_desk(program, program.place(None), label, passphrase_of(label)))
-        return desks[-1]
-
-    yield open_as
-    for desk in desks:
-        desk.close()
 
 
 def person(desk, label):
