@@ -1,5 +1,6 @@
 """The shipped forms without a vault: to look at, and blank to print and fill by hand."""
 
+from safeguard_desktop.casework.body_maps import drawing_for
 from safeguard_desktop.content.form_file import read_form
 from safeguard_desktop.content.shipped import FORM, Shipped
 from safeguard_desktop.documents import render_blank
@@ -24,4 +25,5 @@ def shipped_form(shipped: Shipped, form_id: str) -> Form:
 
 def blank_form(shipped: Shipped, form_id: str) -> bytes:
     """The form as a PDF to print and fill by hand."""
-    return render_blank(shipped_form(shipped, form_id), shipped.third_party)
+    form = shipped_form(shipped, form_id)
+    return render_blank(form, shipped.third_party, drawing_for(shipped, form))

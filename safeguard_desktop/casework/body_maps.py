@@ -26,6 +26,11 @@ def has_body_map(form: Form) -> bool:
     return any(field.kind is Kind.BODY_MAP for field in form.fields)
 
 
+def drawing_for(shipped: Shipped, form: Form) -> BodyDrawing | None:
+    """The drawing to print a form with; None for a form that has no body map."""
+    return body_drawing(shipped) if has_body_map(form) else None
+
+
 def body_maps_for(books: Books, case: CaseFile, form: Form) -> BodyMaps | None:
     """The drawing and the case file's signed maps; None for a form that has no body map."""
     if not has_body_map(form):

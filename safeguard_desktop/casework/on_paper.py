@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
+from safeguard_desktop.casework.body_maps import drawing_for
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.happening import happened_at
 from safeguard_desktop.domain.case_file import AmendedAnswer, CaseFile, Record, SignedPart
@@ -29,6 +30,7 @@ def record_on_paper(
         parts=tuple(_part(books, form, part) for part in record.parts),
         head_fingerprint=fingerprint_of_heads(heads),
         certificate_fingerprint=fingerprint,
+        drawing=drawing_for(books.desk.shipped, form),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from safeguard_desktop.documents.body_on_paper import set_marked_views
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.passages_on_paper import lines_together, set_passages
@@ -22,6 +23,7 @@ from safeguard_desktop.documents.styles import (
     RIGHT,
 )
 from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.body_drawing import BodyDrawing
 from safeguard_desktop.domain.forms import Field, Kind
 from safeguard_desktop.domain.printed import (
     CHOICE_KINDS,
@@ -47,12 +49,16 @@ BESIDE = 3
 
 @dataclass(frozen=True)
 class AnsweredField:
-    """A field with the answer it prints. `ours` says, in our words, why there is none; `notes` are printed beneath."""
+    """A field with the answer it prints. `ours` says, in our words, why there is none; `notes` are printed beneath.
+
+    `drawing` is what marks on the body are printed on.
+    """
 
     field: Field
     answer: Answer
     ours: str = ""
     notes: tuple[str, ...] = ()
+    drawing: BodyDrawing | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -162,6 +168,8 @@ def _set_whole(galley: Galley, parent: Element, answered: AnsweredField) -> None
         else:
             if field.label:
                 galley.text(field.label, LABEL, question.add("P"), LEFT + CELL_SIDE, INSIDE)
+            if answered.drawing is not None and not answered.ours:
+                set_marked_views(galley, question, answered.drawing, answered.answer)
             style = READING if field.kind in READ_KINDS else ANSWER
             set_passages(galley, question, answered.passages, style, LEFT + CELL_SIDE, INSIDE)
             if field.instruction:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from safeguard_desktop.documents.answers_on_paper import BESIDE
+from safeguard_desktop.documents.body_on_paper import set_views
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import set_band
@@ -20,6 +21,7 @@ from safeguard_desktop.documents.styles import (
     RIGHT,
     TITLE,
 )
+from safeguard_desktop.domain.body_drawing import BodyDrawing
 from safeguard_desktop.domain.forms import Field, Form, Kind, Section
 from safeguard_desktop.domain.printed import CHOICE_KINDS, boxes_of, choices_of
 from safeguard_desktop.domain.texts import gettext as _
@@ -49,8 +51,8 @@ NARROW_LABEL = (RIGHT - LEFT) / PER_ROW - 6 * MM
 ONE_LINE_KINDS = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.PERSON, Kind.CONTACT})
 
 
-def set_blank(galley: Galley, root: Element, form: Form) -> None:
-    """Sets every section of the source form; ours go on a sheet behind it."""
+def set_blank(galley: Galley, root: Element, form: Form, drawing: BodyDrawing | None) -> None:
+    """Sets every section of the source form; ours go on a sheet behind it. Marks on the body are drawn on the drawing."""
     galley.start_sheet(_("Confidential once filled"))
     galley.text(form.title, TITLE, root.add("H1"))
     galley.space(1.5 * MM)
@@ -58,17 +60,17 @@ def set_blank(galley: Galley, root: Element, form: Form) -> None:
         galley.text(form.intro, QUESTION, root.add("P"))
     for section in form.sections:
         if not section.is_supplementary:
-            _set_section(galley, root, form, section)
+            _set_section(galley, root, form, section, drawing)
     ours = [section for section in form.sections if section.is_supplementary]
     if ours:
         galley.start_sheet(_("Not part of the source form"))
         galley.text(_("Supplementary sheet"), TITLE, root.add("H1"))
         galley.text(_("Not part of the source form."), QUESTION, root.add("P"))
     for section in ours:
-        _set_section(galley, root, form, section)
+        _set_section(galley, root, form, section, drawing)
 
 
-def _set_section(galley: Galley, root: Element, form: Form, section: Section) -> None:
+def _set_section(galley: Galley, root: Element, form: Form, section: Section, drawing: BodyDrawing | None) -> None:
     sect = root.add("Sect")
     galley.space(4 * MM)
     asked = tuple(form.fields_of_section(section.id))
@@ -81,7 +83,7 @@ def _set_section(galley: Galley, root: Element, form: Form, section: Section) ->
             if len(row) > 1:
                 _set_row(galley, sect, row)
             else:
-                _set_field(galley, sect, row[0], heading=section.heading)
+                _set_field(galley, sect, row[0], drawing, heading=section.heading)
 
 
 def _is_narrow(galley: Galley, field: Field) -> bool:
@@ -99,7 +101,7 @@ def _set_row(galley: Galley, parent: Element, row: Sequence[Field]) -> None:
         galley.rule(left, left + wide - (4 * MM if place < len(row) - 1 else 0), WRITING_WEIGHT, INK)
 
 
-def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -> None:
+def _set_field(galley: Galley, parent: Element, field: Field, drawing: BodyDrawing | None, *, heading: str) -> None:
     has_boxes = field.kind in CHOICE_KINDS and choices_of(field)
     galley.keep(_opening(field))
     galley.space(2.5 * MM)
@@ -108,6 +110,11 @@ def _set_field(galley: Galley, parent: Element, field: Field, *, heading: str) -
     else:
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
+        if field.kind is Kind.BODY_MAP and drawing is not None:
+            set_views(galley, parent, drawing.views)
+            galley.text(
+                _("Give each mark a number, and write beside the same number here what you saw."), NOTE, parent.add("P")
+            )
         _set_lines(galley, _lines_for(field), field.label)
     for words, style in ((field.instruction, BAND_NOTE), (field.note, NOTE)):
         if words:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from safeguard_desktop.documents.galley import Ground, Letters, Page, Rule, TickBox
+from safeguard_desktop.documents.galley import Ground, Letters, Mark, Page, Rule, Stroke, TickBox
 from safeguard_desktop.documents.lettering import Lettering
 from safeguard_desktop.documents.styles import INK, PAGE_HEIGHT, QUIET
 from safeguard_desktop.documents.typefaces import SEMIBOLD
@@ -35,12 +35,12 @@ def _decoration(letters: Iterable[Letters], pen: "_Pen") -> str:
     return "\n".join(["/Artifact <</Type /Pagination>> BDC", *map(pen.letters, letters), "EMC"])
 
 
-def _structured(marks: Sequence[Letters | TickBox], page: int, pen: "_Pen") -> Iterator[str]:
+def _structured(marks: Sequence[Mark], page: int, pen: "_Pen") -> Iterator[str]:
     for content_id, (element, group) in enumerate(groupby(marks, lambda mark: mark.element)):
         element.drawn.append((page, content_id))
         yield f"/{element.tag} <</MCID {content_id}>> BDC"
         for mark in group:
-            yield pen.letters(mark) if isinstance(mark, Letters) else pen.tick_box(mark)
+            yield pen.mark(mark)
         yield "EMC"
 
 
@@ -60,6 +60,16 @@ class _Pen:
         y, to_y = PAGE_HEIGHT - rule.y, PAGE_HEIGHT - rule.to_y
         pen = self._lining(rule.colour, rule.weight)
         return f"{pen}{rule.x:.2f} {y:.2f} m {rule.to_x:.2f} {to_y:.2f} l S"
+
+    def mark(self, mark: Mark) -> str:
+        if isinstance(mark, Letters):
+            return self.letters(mark)
+        return self.tick_box(mark) if isinstance(mark, TickBox) else self.stroke(mark)
+
+    def stroke(self, mark: Stroke) -> str:
+        pen = self._lining(mark.colour, mark.weight) + (self._filling(mark.ground) if mark.ground else "")
+        bends = " ".join(f"{_spot(first)} {_spot(second)} {_spot(to)} c" for first, second, to in mark.bends)
+        return f"{pen}{_spot(mark.start)} m {bends} {'h ' if mark.is_closed else ''}{'B' if mark.ground else 'S'}"
 
     def letters(self, mark: Letters) -> str:
         line = mark.line
@@ -110,6 +120,10 @@ class _Pen:
             return ""
         self._line = pen
         return pen
+
+
+def _spot(place: tuple[float, float]) -> str:
+    return f"{place[0]:.2f} {PAGE_HEIGHT - place[1]:.2f}"
 
 
 @lru_cache(maxsize=32)

@@ -15,6 +15,7 @@ from safeguard_desktop.documents.styles import (
     BOX_WEIGHT,
     CELL_SIDE,
     CELL_TOP,
+    INK,
     LABEL,
     LEFT,
     RIGHT,
@@ -73,15 +74,31 @@ class TickBox:
     is_ticked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A bent line of a figure, or a closed shape: from `start` on, two handles and an end for each bend."""
+
+    element: Element
+    start: tuple[float, float]
+    bends: tuple[tuple[tuple[float, float], tuple[float, float], tuple[float, float]], ...]
+    weight: float
+    colour: str = INK
+    ground: str = ""
+    is_closed: bool = False
+
+
+Mark = Letters | TickBox | Stroke
+
+
 @dataclass(slots=True)
 class Page:
-    """What stands on one page: grounds, rules and repeated labels are decoration, words and boxes carry structure."""
+    """What stands on one page: grounds, rules and repeated labels are decoration, words, boxes and figures are not."""
 
     head: str = ""
     grounds: list[Ground] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     repeated: list[Letters] = field(default_factory=list)
-    words: list[Letters | TickBox] = field(default_factory=list)
+    words: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from safeguard_desktop.documents.styles import (
     TITLE,
 )
 from safeguard_desktop.domain.answers import is_empty
-from safeguard_desktop.domain.forms import Field, Part, Section
+from safeguard_desktop.domain.forms import Field, Kind, Part, Section
 from safeguard_desktop.domain.paper import RecordOnPaper, SignedPartOnPaper
 from safeguard_desktop.domain.printed_times import printed_time
 from safeguard_desktop.domain.texts import gettext as _
@@ -130,7 +130,8 @@ def _answered(record: RecordOnPaper, field: Field, signed: SignedPartOnPaper, se
     answer, ours = signed.answers.get(field.id), ""
     if is_empty(answer):
         ours = _left_open(is_passed_by=not field.is_shown({**record.answers, **signed.answers}))
-    return AnsweredField(_as_printed(field, section), answer, ours, tuple(_amended(field, signed)))
+    drawing = record.drawing if field.kind is Kind.BODY_MAP else None
+    return AnsweredField(_as_printed(field, section), answer, ours, tuple(_amended(field, signed)), drawing)
 
 
 def _unsigned(record: RecordOnPaper, field: Field, section: Section) -> AnsweredField:

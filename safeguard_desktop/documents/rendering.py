@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from safeguard_desktop.documents.typefaces import FontFolder
+from safeguard_desktop.domain.body_drawing import BodyDrawing
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.paper import RecordOnPaper
 from safeguard_desktop.domain.texts import gettext as _
@@ -43,13 +44,16 @@ def render_record(record: RecordOnPaper, third_party: Path, proof: bytes) -> byt
     return document.printed(record.organisation, foot, made_at=record.issued_at, proof=proof)
 
 
-def render_blank(form: Form, third_party: Path) -> bytes:
-    """The form to print and fill in by hand. Raises NotPossible where a shipped font is missing."""
+def render_blank(form: Form, third_party: Path, drawing: BodyDrawing | None = None) -> bytes:
+    """The form to print and fill in by hand; `drawing` is what marks on the body are drawn on.
+
+    Raises NotPossible where a shipped font is missing.
+    """
     from safeguard_desktop.documents.blank_pages import set_blank
     from safeguard_desktop.documents.printing import Document
 
     document = Document(FontFolder(third_party), form.title)
-    set_blank(document.galley, document.root, form)
+    set_blank(document.galley, document.root, form, drawing)
     edition = ", ".join(part for part in (form.source.document, form.source.edition) if part)
     hint = _("To fill in by hand. Black ink, capitals for names. Strike through mistakes, do not cover them.")
     writer = _("Initials and date of writer: {line}").format(line="_" * 24)

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 class Element:
     """One structure element. `drawn` are its pieces on the pages as (page, marked-content id), in reading order.
 
-    `spoken` replaces what is drawn (a ticked box), `language` is set where it differs from the document's.
+    `spoken` replaces what is drawn (a ticked box), `alternative` says what a figure shows; `box` is where it stands on its
+    page: left, top, right and bottom, in points from the top left corner.
     """
 
     tag: str
     children: list["Element"] = field(default_factory=list)
     drawn: list[tuple[int, int]] = field(default_factory=list)
     spoken: str = ""
+    alternative: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     def add(self, tag: str, spoken: str = "") -> "Element":
         """A new child at the end."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from safeguard_desktop.documents.structure import Element
+from safeguard_desktop.documents.styles import PAGE_HEIGHT
 from safeguard_desktop.documents.writing import PdfFile, words
 
 
@@ -25,7 +26,7 @@ def write_structure(file: PdfFile, root: Element, pages: Sequence[int], seal: in
     for element in elements:
         kids = [f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {content}>>" for page, content in element.drawn]
         kids += [f"{numbers[id(child)]} 0 R" for child in element.children if id(child) in numbers]
-        spoken = f"/ActualText{words(element.spoken)}" if element.spoken else ""
+        spoken = f"/ActualText{words(element.spoken)}" if element.spoken else _figure(element)
         file.put(
             numbers[id(element)],
             f"<</Type/StructElem/S/{element.tag}/P {parents[id(element)]} 0 R{spoken}"
@@ -37,6 +38,15 @@ def write_structure(file: PdfFile, root: Element, pages: Sequence[int], seal: in
         f"/ParentTreeNextKey {len(ways)}>>",
     )
     return tree
+
+
+def _figure(element: Element) -> str:
+    """What a figure shows, in words, and where it stands. Source: ISO 32000-1, 14.9.3 and 14.8.5.4.3."""
+    if element.box is None:
+        return ""
+    left, top, right, bottom = element.box
+    corners = f"{left:.2f} {PAGE_HEIGHT - bottom:.2f} {right:.2f} {PAGE_HEIGHT - top:.2f}"
+    return f"/Alt{words(element.alternative)}/A<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
 
 def _ways_back(elements: Sequence[Element], numbers: Mapping[int, int]) -> Iterator[tuple[int, list[int]]]:

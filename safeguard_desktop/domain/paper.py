@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from safeguard_desktop.domain.answers import Answer, Answers
+from safeguard_desktop.domain.body_drawing import BodyDrawing
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import EntryId
@@ -51,7 +52,10 @@ class SignedPartOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class RecordOnPaper:
-    """One record as a document prints it. Parts stand in the order they were signed; fingerprints are hexadecimal."""
+    """One record as a document prints it. Parts stand in the order they were signed; fingerprints are hexadecimal.
+
+    `drawing` is what marks on the body are printed on; without it they are printed in words alone.
+    """
 
     form: Form
     reference: str
@@ -63,6 +67,7 @@ class RecordOnPaper:
     parts: tuple[SignedPartOnPaper, ...]
     head_fingerprint: str
     certificate_fingerprint: str
+    drawing: BodyDrawing | None = None
 
     @property
     def answers(self) -> Answers:

@@ -10,7 +10,7 @@ from datetime import date
 from safeguard_desktop.domain.answers import Answer, is_empty, is_unanswered
 from safeguard_desktop.domain.body_marks import BodyMark, marks_of
 from safeguard_desktop.domain.forms import Choice, Field, Kind, Voice
-from safeguard_desktop.domain.printed_marks import heading_of_mark, lines_of
+from safeguard_desktop.domain.printed_marks import heading_of_mark, told_of
 from safeguard_desktop.domain.printed_times import printed_day, printed_moment
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.domain.segments import segment_heading
@@ -144,7 +144,7 @@ def _heading_of(segment: Mapping[str, Answer]) -> str:
 
 
 def _mark(mark: BodyMark) -> Iterator[Passage]:
-    yield Passage("\n".join(lines_of(mark)), lead=heading_of_mark(mark))
+    yield Passage("; ".join(told_of(mark)), lead=heading_of_mark(mark))
     if mark.said:
         lead = _("Said of mark {number}. Exact words").format(number=mark.number)
         yield Passage(mark.said, lead=lead, is_verbatim=True)

@@ -15,8 +15,8 @@ def size_of(mark: BodyMark) -> str:
     return _("{size} mm").format(size=mark.size) if isinstance(mark.size, int) else mark.size
 
 
-def lines_of(mark: BodyMark) -> tuple[str, ...]:
-    """All that was seen of it, one line each, with what was not answered; what was said is not among them."""
+def told_of(mark: BodyMark) -> tuple[str, ...]:
+    """All that was seen of it, each under its name, with what was not answered; what was said is not among them."""
     swelling = {"yes": _("Yes"), "no": _("No"), "not_known": _("Not known")}
     told = (
         (_("Size"), size_of(mark)),

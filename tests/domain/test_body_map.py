@@ -119,7 +119,7 @@ def test_each_mark_is_printed_with_all_its_words_and_exact_words_apart():
     looks, said = printed_answer(FIELD, answer)
 
     assert looks.lead == "1. Left forearm, front"
-    assert looks.words == "Size: 30 mm\nShape: long\nColour: purple\nSwelling: No\nSeen at: 10:12"
+    assert looks.words == "Size: 30 mm; Shape: long; Colour: purple; Swelling: No; Seen at: 10:12"
     assert (said.words, said.is_verbatim) == (SAID, True)
 
 
