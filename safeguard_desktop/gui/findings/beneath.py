@@ -1,0 +1,50 @@
+"""What stands beneath a guided text box: quiet notes about somebody's own words, and the place that is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.findings.panel import FindingPanel
+from safeguard_desktop.gui.kit.icon_label import IconLabel
+from safeguard_desktop.gui.kit.words import Words
+
+MOST_NOTES = 3
+
+
+class Beneath(QWidget):
+    """Takes no room while there is nothing to say."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("beneath")
+        self.panel = FindingPanel(look)
+        self._words = Words("", "small", "voice")
+        self._words.setObjectName("verbatim-notes")
+        self._notes = QWidget()
+        row = QHBoxLayout(self._notes)
+        row.setContentsMargins(0, look.px("space.xs"), 0, 0)
+        row.setSpacing(look.px("space.s"))
+        row.addWidget(IconLabel(look, "information", "voice_text", "small"))
+        row.addWidget(self._words, 1)
+        self._notes.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px("space.xs"))
+        column.addWidget(self._notes)
+        column.addWidget(self.panel)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether a person is in the panel."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.panel.isAncestorOf(focused)
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Says these, and no more than a few."""
+        lines = [*notes[:MOST_NOTES]]
+        if len(notes) > MOST_NOTES:
+            lines.append(_("And {n} more listed terms, kept as spoken.").format(n=len(notes) - MOST_NOTES))
+        self._words.setText("\n".join(lines))
+        self._notes.setVisible(bool(lines))
