@@ -1,5 +1,7 @@
 """Choices and tick boxes whose whole row is the target and whose words wrap, which Qt's own do not."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -8,6 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.kit.wrapped_text import draw, height_of, longest_word
+
+# Qt's classes mix with plain ones alone; the types want to know what the plain one is mixed with.
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 
 class _Row:
@@ -141,7 +149,33 @@ def _rounded(place: QRectF, radius: float, fill: str, edge: str, width: float) -
     return f'<rect {box} fill="{fill}" stroke="{edge}" stroke-width="{width}"/>'
 
 
-class Choice(QRadioButton):
+class _AsRow(_Button):
+    """What both do as their row does: its size, its whole width to press, its drawing."""
+
+    row: _Row
+
+    def sizeHint(self) -> QSize:
+        return self.row.size_hint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.row.smallest()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.row.height_for(width)
+
+    def hitButton(self, _place: object) -> bool:
+        return True
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.row.point()
+        super().enterEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.row.place_explanation()
+
+
+class Choice(_AsRow, QRadioButton):
     """One answer of several: a tile with a ring. `choice` is its id, `explanation` a second, smaller line."""
 
     def __init__(
@@ -152,31 +186,11 @@ class Choice(QRadioButton):
         self.setObjectName(f"choice-{choice}")
         self.row = _Row(self, look, explanation, is_tile=True)
 
-    def sizeHint(self) -> QSize:
-        return self.row.size_hint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.row.smallest()
-
-    def heightForWidth(self, width: int) -> int:
-        return self.row.height_for(width)
-
-    def hitButton(self, _place: object) -> bool:
-        return True
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.row.point()
-        super().enterEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.row.place_explanation()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.row.paint(is_round=True)
 
 
-class TickBox(QCheckBox):
+class TickBox(_AsRow, QCheckBox):
     """A box to tick, with words that wrap. `choice` is its id."""
 
     def __init__(
@@ -186,26 +200,6 @@ class TickBox(QCheckBox):
         self.choice = choice
         self.setObjectName(f"tick-{choice}")
         self.row = _Row(self, look, explanation, is_tile=False)
-
-    def sizeHint(self) -> QSize:
-        return self.row.size_hint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.row.smallest()
-
-    def heightForWidth(self, width: int) -> int:
-        return self.row.height_for(width)
-
-    def hitButton(self, _place: object) -> bool:
-        return True
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.row.point()
-        super().enterEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.row.place_explanation()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.row.paint(is_round=False)
