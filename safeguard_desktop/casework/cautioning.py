@@ -5,21 +5,23 @@ Each caution asks for a reason and the reason is the mark; nothing here refuses 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
+from safeguard_desktop.casework.as_if import NOT_APPENDED, as_if_appended
 from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.gating import gate_cautions
+from safeguard_desktop.casework.ladder_cautions import ladder_cautions
 from safeguard_desktop.casework.machine_clock import clock_behind
+from safeguard_desktop.casework.referral_cautions import alert_form_cautions
 from safeguard_desktop.casework.timeline import actions_of_case, threads_of_case
 from safeguard_desktop.domain.answers import Answers, is_empty, is_unanswered
-from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart, fold_case
+from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart
 from safeguard_desktop.domain.cautions import Caution
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.contents import Content, PartSigned
 from safeguard_desktop.domain.due_actions import DueAction, Status
-from safeguard_desktop.domain.entries import ENVELOPE_VERSION, Entry, Envelope
 from safeguard_desktop.domain.form_checks import AnswerFault
 from safeguard_desktop.domain.forms import Form, MilestoneDeclaration, Part
-from safeguard_desktop.domain.ids import Digest, EntryId, KeyId, PersonId, ThreadId
+from safeguard_desktop.domain.ids import PersonId, ThreadId
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 from safeguard_desktop.domain.rules import RuleKind
 from safeguard_desktop.domain.texts import gettext as _
@@ -54,6 +56,7 @@ def cautions_for(books: Books, signing: PartInCase, faults: Sequence[AnswerFault
         *(Caution(fault.check or f"check:{fault.field}", fault.problem, fault.field) for fault in faults),
         *_of_order(signing),
         *_of_signer(books, signing),
+        *_of_procedure(books, signing),
         *of_lateness(books, signing.case, signing.content),
     ]
     return list({caution.code: caution for caution in found}.values())
@@ -152,10 +155,24 @@ def signer_of(books: Books, part: SignedPart) -> PersonId | str:
     return person.id if person else ""
 
 
+def _of_procedure(books: Books, signing: PartInCase) -> Iterator[Caution]:
+    """What the procedure asks for first, and what a stage of a disagreement should say."""
+    threads = threads_of_case(books, as_if_appended(books, signing.case, signing.content))
+    yield from gate_cautions(books, threads, NOT_APPENDED)
+    yield from ladder_cautions(books, threads, signing.form, signing.content, NOT_APPENDED)
+    yield from alert_form_cautions(books, threads, signing.form, signing.content)
+
+
+def of_gates(books: Books, case: CaseFile, content: Content) -> Iterator[Caution]:
+    """A caution for each closed gate that what the entry proves should have waited for."""
+    threads = threads_of_case(books, as_if_appended(books, case, content))
+    yield from gate_cautions(books, threads, NOT_APPENDED)
+
+
 def of_lateness(books: Books, case: CaseFile, content: Content) -> Iterator[Caution]:
     """A caution for each duty of ours that the entry would complete late; an authority's lateness is not ours to explain."""
     before = {_identity(action) for action in _done_late(books, case)}
-    for action in _done_late(books, _as_if_appended(books, case, content)):
+    for action in _done_late(books, as_if_appended(books, case, content)):
         if _identity(action) not in before:
             yield Caution(f"late:{action.action}", _("Done after it was due: {action}.").format(action=action.title))
 
@@ -167,25 +184,3 @@ def _done_late(books: Books, case: CaseFile) -> list[DueAction]:
 
 def _identity(action: DueAction) -> tuple[str, str, object]:
     return (action.thread, action.action, action.occurrence)
-
-
-def _as_if_appended(books: Books, case: CaseFile, content: Content) -> CaseFile:
-    envelope = Envelope(
-        ENVELOPE_VERSION,
-        case.id,
-        books.desk.vault.device,
-        _after_all_numbers,
-        "",
-        KeyId(books.desk.vault.signing_key_id or ""),
-        _not_before(books.desk.clock.now(), case),
-        "",
-        Digest(""),
-    )
-    return fold_case(case.id, (*case.entries, Entry(EntryId("not-appended"), envelope, "", content)))
-
-
-_after_all_numbers = 2**53
-
-
-def _not_before(now: datetime, case: CaseFile) -> datetime:
-    return max(now, *(entry.recorded_at for entry in case.entries))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from safeguard_desktop.casework.cautioning import of_clock, of_lateness
+from safeguard_desktop.casework.cautioning import of_clock, of_gates, of_lateness
 from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.machine_clock import NONE_GIVEN, Reasons
 from safeguard_desktop.casework.placing import recipient_roles
@@ -46,7 +46,7 @@ def pass_on(desk: Desk, reference: str, of: EntryId, passed_on: PassedOn, reason
         _part(case, of)
         stated = passed_on_readably(passed_on)
         content = PartPassedOn(of, stated, reasons)
-        cautions = list(of_lateness(books, case, content))
+        cautions = [*of_gates(books, case, content), *of_lateness(books, case, content)]
         if parse_stated(stated.at).moment > desk.now:
             cautions.append(Caution("future-time", _("The time given is in the future.")))
         return _append(books, case, content, cautions)

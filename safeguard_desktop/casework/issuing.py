@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
+from safeguard_desktop.casework.gating import refuse_behind_gates
 from safeguard_desktop.casework.on_paper import record_on_paper, shown_items
 from safeguard_desktop.documents import render_record, seal, warm_up
 from safeguard_desktop.domain.case_file import CaseFile, Record
@@ -64,12 +65,16 @@ def issue_document(
     form_id: str,
     record: RecordId | None = None,
     at_step: Callable[[Step], object] = lambda _step: None,
+    *,
+    is_for_family: bool = False,
 ) -> Issued:
     """Issues one record of a case file as a sealed PDF; the bytes are kept in the vault with the issuing entry.
 
-    `at_step` is called before each step; it may raise Stopped, and then nothing is kept. Raises ReasonsNeeded.
+    `at_step` is called before each step; it may raise Stopped, and then nothing is kept. Raises ReasonsNeeded, and GateClosed
+    where something else has to be recorded first: sooner `is_for_family`, where the copy is meant for the family.
     """
     desk.read(Books.ask_about_clock)
+    desk.read(lambda books: _ask_gates(books, reference, form_id, record, is_for_family=is_for_family))
     prepared = desk.read(lambda books: _prepare(books, reference, form_id, record))
     at_step(Step.DRAW)
     unsealed = render_record(prepared.paper, desk.shipped.third_party, prepared.proof)
@@ -89,6 +94,11 @@ def draw_document(desk: Desk, reference: str, form_id: str, record: RecordId | N
 def get_paper_ready(desk: Desk) -> None:
     """Loads what drawing and sealing need, so that the first document is made as quickly as the next."""
     warm_up(desk.shipped.third_party)
+
+
+def _ask_gates(books: Books, reference: str, form_id: str, record: RecordId | None, *, is_for_family: bool) -> None:
+    case = books.case(reference)
+    refuse_behind_gates(books, case, find_record(case, form_id, record), is_for_family=is_for_family)
 
 
 def _prepare(books: Books, reference: str, form_id: str, record_id: RecordId | None) -> _Prepared:

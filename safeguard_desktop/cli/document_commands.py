@@ -20,6 +20,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--case", required=True, metavar="REF")
     parser.add_argument("--form", required=True, metavar="ID")
     parser.add_argument("--record", metavar="ID", help=_("the record, where the case file has several of the form"))
+    parser.add_argument("--for-family", action="store_true", help=_("the copy is meant for the family"))
     parser.add_argument("--out", required=True, type=Path, metavar="F.pdf")
 
 
@@ -27,7 +28,7 @@ def _export(call: Call) -> int:
     arguments = call.arguments
     with opened_desk(call) as desk:
         record = RecordId(arguments.record) if arguments.record else None
-        issued = issue_document(desk, arguments.case, arguments.form, record)
+        issued = issue_document(desk, arguments.case, arguments.form, record, is_for_family=arguments.for_family)
     save_document(arguments.out, issued.pdf)
     call.output.show(
         {"case": issued.reference, "entry": issued.entry, "issue": issued.issue, "sha256": issued.sha256},

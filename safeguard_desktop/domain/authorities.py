@@ -14,6 +14,11 @@ from safeguard_desktop.domain.ids import AuthorityId, EntryId
 AUTHORITY_FACT = "authority"
 """The fact of a referral that names whom it is made to. A form declares it; no rule reads it."""
 
+WRITTEN_ON_FACT = "written_on"
+"""The fact of a referral that says what it was written on; `ALERT_FORM` is our own alert form."""
+
+ALERT_FORM = "alert_form"
+
 
 class AuthorityKind(StrEnum):
     """What an authority is to us."""

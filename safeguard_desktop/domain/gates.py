@@ -13,30 +13,34 @@ from safeguard_desktop.domain.prepared_rules import PreparedRules
 from safeguard_desktop.domain.rules import Gate, PackRule, Rule
 
 
-def closed_gates(rules: PreparedRules, threads: Sequence[Thread], thread: ThreadId, step: Gate) -> tuple[Rule, ...]:
+def closed_gates(rules: PreparedRules, threads: Sequence[Thread], thread: ThreadId, step: Gate) -> tuple[PackRule, ...]:
     """The rules that stop this step for a thread: started there or in a parent, not ended, and nobody in danger.
 
-    Raises PackNotHere.
+    What is meant for the family waits also where nothing was planned before: making it is the plan. Raises PackNotHere.
     """
     return tuple(
-        of.rule
+        of
         for one in _lineage(threads, thread)
         for of in _waiting(rules, one)
-        if of.rule.gates is step and (one.start(of.rule.starts) or one.missing(of.rule.starts))
+        if of.rule.gates is step and (step is Gate.ISSUE_TO_FAMILY or _has_started(of.rule, one))
     )
 
 
 def gates_before(
     rules: PreparedRules, threads: Sequence[Thread], thread: ThreadId, milestones: Iterable[str]
-) -> tuple[Rule, ...]:
+) -> tuple[PackRule, ...]:
     """The rules that ask for something before one of these milestones, started or not: recording them warns. Raises PackNotHere."""
     recorded = frozenset(milestones)
     return tuple(
-        of.rule
+        of
         for one in _lineage(threads, thread)
         for of in _waiting(rules, one)
         if not recorded.isdisjoint(of.rule.before)
     )
+
+
+def _has_started(rule: Rule, evidence: Evidence) -> bool:
+    return evidence.start(rule.starts) is not None or bool(evidence.missing(rule.starts))
 
 
 def _lineage(threads: Sequence[Thread], thread: ThreadId) -> Sequence[Evidence]:

@@ -12,6 +12,12 @@ from safeguard_desktop.domain.roles import Role
 STAGE_FACT = "stage"
 """The fact of a thread of the ladder's kind that says which stage it is: "1", "2" ..."""
 
+MEANS_FACT = "stage_means"
+"""The fact that says by which means the two sides talked: "telephone", "email" ..."""
+
+STAGE_ENDED = "stage-ended"
+"""The milestone that ends a stage: resolved, or passed up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:

@@ -42,7 +42,7 @@ def test_the_facts_of_the_alert_forms_and_their_records_are_declared(forms):
 
     assert facts == {
         "immediate_risk", "looked_after", "looked_after_elsewhere", "service_user", "referral_directed", "course",
-        "authority",
+        "authority", "written_on",
     }  # fmt: skip
 
 

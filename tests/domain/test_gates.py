@@ -28,11 +28,11 @@ def case(name, *proved, facts=None, concern_facts=None) -> tuple[PreparedRules, 
 
 
 def closed(prepared, threads, step):
-    return [rule.id for rule in closed_gates(prepared, threads, REFERRAL, step)]
+    return [of.rule.id for of in closed_gates(prepared, threads, REFERRAL, step)]
 
 
 def warned(prepared, threads, *milestones, thread_id=REFERRAL):
-    return [rule.id for rule in gates_before(prepared, threads, thread_id, milestones)]
+    return [of.rule.id for of in gates_before(prepared, threads, thread_id, milestones)]
 
 
 NOT_AGREED = ("no-parental-agreement-decided", "2026-11-20 11:00")
@@ -52,7 +52,10 @@ def test_a_referral_is_not_exported_until_the_reason_for_asking_no_parent_is_rec
 
 def test_a_gate_that_nothing_has_set_off_stops_nothing():
     assert closed(*case("childrens-society"), Gate.EXPORT_REFERRAL) == []
-    assert closed(*case("coram"), Gate.ISSUE_TO_FAMILY) == []
+
+
+def test_making_a_copy_for_the_family_is_the_plan_to_tell_them():
+    assert closed(*case("coram"), Gate.ISSUE_TO_FAMILY) == ["COR-41"]
 
 
 def test_a_gate_stops_its_own_step_and_no_other():
