@@ -20,6 +20,7 @@ from safeguard_desktop.gui.answers.one_line import (
     Today,
     today_of_machine,
 )
+from safeguard_desktop.gui.answers.segments import SegmentsEditor
 from safeguard_desktop.gui.answers.several_lines import RepeatingRows, contact_lines, person_lines
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import Words
@@ -71,5 +72,5 @@ _MAKERS: Mapping[Kind, _Maker] = {
     Kind.CONTACT: lambda _field, look, name, _today: contact_lines(look, name),
     Kind.BODY_MAP: lambda _field, _look, _name, _today: BodyMapNote(),
     Kind.REPEATING: lambda field, look, _name, _today: RepeatingRows(look, field),
-    Kind.SEGMENTS: lambda field, look, name, _today: LongText(look, name, field.voice),
+    Kind.SEGMENTS: lambda _field, look, name, _today: SegmentsEditor(look, name),
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from safeguard_desktop.domain.texts import gettext as _
@@ -35,9 +35,12 @@ class PlainWords(QPlainTextEdit):
     refused = Signal(str)
     slowed = Signal(str)
 
-    def __init__(self, look: Look, *, is_exact: bool = False) -> None:
+    def __init__(self, look: Look, *, is_exact: bool = False, lines: tuple[int, int] | None = None) -> None:
+        """`lines`: how many are shown at least and at most, in a box without edges that stands in a column of words."""
         super().__init__()
         self._look = look
+        self._fewest, self._most = lines or (LINES_SHOWN, MOST_LINES_SHOWN)
+        self._is_bare = lines is not None
         self._is_setting = False
         self._marks: Marks | None = None
         say(self, "words", "writing")
@@ -125,6 +128,11 @@ class PlainWords(QPlainTextEdit):
         """Puts the cursor behind the last character."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the words otherwise."""
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px("width.question_max"), self.height())
 
@@ -143,14 +151,28 @@ class PlainWords(QPlainTextEdit):
                 )
             )
 
+    def _set_to_its_side(self) -> None:
+        """Words that begin from right to left are set at the right; which way each paragraph runs Qt sees for itself."""
+        is_from_right = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_from_right else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
+
     def _on_text_changed(self) -> None:
+        self._set_to_its_side()
         if not self._is_setting:
             self.words_changed.emit()
 
     def _fit(self) -> None:
         lines = round(self.document().size().height())
-        shown = min(max(LINES_SHOWN, lines), MOST_LINES_SHOWN)
-        edge = 2 * (self._look.px("space.s") + round(self.document().documentMargin()) + 2)
+        shown = min(max(self._fewest, lines), self._most)
+        padding = 0 if self._is_bare else self._look.px("space.s")
+        edge = 2 * (padding + round(self.document().documentMargin()) + 2)
+        if self._is_bare:
+            scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(scrolls)
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + edge)
 
 

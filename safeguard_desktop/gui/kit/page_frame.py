@@ -90,12 +90,14 @@ class PageFrame(QFrame):
             row.addWidget(widget)
         self._rows.insertWidget(0, bar)
 
-    def put_foot(self, primary: Button | None, words: str = "", others: tuple[Button, ...] = ()) -> None:
-        """A bar at the bottom: other buttons left, a sentence, the one primary button right."""
+    def put_foot(
+        self, primary: Button | None, words: str = "", others: tuple[Button, ...] = (), keys: QWidget | None = None
+    ) -> None:
+        """A bar at the bottom: other buttons left, a sentence (or `keys` in its place), the one primary button right."""
         bar, row = _bar(self._look, "foot", "foot_bar")
         for button in others:
             row.addWidget(button)
-        row.addWidget(Words(words, "small", "soft"), 1)
+        row.addWidget(keys or Words(words, "small", "soft"), 1)
         if primary is not None:
             row.addWidget(primary)
         self._rows.addWidget(bar)

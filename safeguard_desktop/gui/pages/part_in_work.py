@@ -6,7 +6,8 @@ from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.part_in_hand import PartInHand
 from safeguard_desktop.domain.answers import Answer, Answers, is_empty
 from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
-from safeguard_desktop.domain.forms import Field, Section
+from safeguard_desktop.domain.forms import Field, Kind, Section
+from safeguard_desktop.domain.segments import segments_of
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.steps import Step
@@ -52,9 +53,13 @@ class PartInWork(KeptDraft):
         """All the part's fields of a section, shown or not."""
         return [field for field in self.hand.form.fields_of_section(section.id) if field.part == self.hand.part.id]
 
+    def has_account(self, section: Section) -> bool:
+        """Whether the section is written on a page of its own."""
+        return any(field.kind is Kind.SEGMENTS for field in self.fields(section))
+
     def own_answers(self) -> Answers:
         """What will be signed of what was typed: answers to questions that other answers rule out stay in the draft alone."""
-        own = dict(self.answers)
+        own = {**self.answers, **self._accounts()}
         fields = list(self.hand.form.fields_of_part(self.hand.part.id))
         while True:
             values = {**self.values, **own}
@@ -63,6 +68,11 @@ class PartInWork(KeptDraft):
             if kept == own:
                 return kept
             own = kept
+
+    def _accounts(self) -> Answers:
+        """Accounts without the segments that have no words."""
+        accounts = (field for field in self.hand.form.fields_of_part(self.hand.part.id) if field.kind is Kind.SEGMENTS)
+        return {field.id: list(segments_of(self.answers[field.id])) for field in accounts if field.id in self.answers}
 
     def faults(self) -> tuple[AnswerFault, ...]:
         """What keeps the part from being signed as it stands, in the form's order."""

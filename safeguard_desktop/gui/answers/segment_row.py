@@ -1,0 +1,233 @@
+"""One segment of an account: what it is and when in the margin, the words beside it; exact words on their ground, kept exactly."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.segments import SegmentVoice, segment_heading
+from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.answers.one_line import OneLine
+from safeguard_desktop.gui.answers.plain_words import PlainWords
+from safeguard_desktop.gui.answers.reading_times import read_time
+from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.kit.banner import Banner
+from safeguard_desktop.gui.kit.icon_label import IconLabel
+from safeguard_desktop.gui.kit.words import Words, say
+
+LINES = (1, 400)
+"""A segment grows with its words; one longer than this scrolls by itself."""
+
+WIDEST = 16_777_215
+"""As wide as there is room (Qt's own number for it)."""
+
+KNOWN_KEYS = frozenset({"voice", "text", "speaker", "at"})
+
+
+class SegmentRow(QWidget):
+    """`wants` says what its keys and buttons ask for: "up", "down", "remove". `box` holds the words.
+
+    `below` is where something about these words may stand: a finding under the worker's own words, a body map under what was seen.
+    """
+
+    changed = Signal()
+    wants = Signal(str)
+
+    def __init__(self, look: Look, name: str, segment: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._look = look
+        self.voice = str(segment.get("voice", ""))
+        self._unlisted = {key: value for key, value in segment.items() if key not in KNOWN_KEYS}
+        is_exact = self.voice == SegmentVoice.VERBATIM
+        self.box = PlainWords(look, is_exact=is_exact, lines=LINES)
+        self.box.setProperty("bare", "true")
+        self.box.document().setDocumentMargin(0)
+        self.box.set_text(str(segment.get("text", "")))
+        self.at = _At(look, f"{name}-at")
+        self.at.line.setProperty("bare", "true")
+        self.at.set_answer(segment.get("at"))
+        self.speaker: OneLine | None = None
+        self._heading = Words(
+            segment_heading(self.voice) or _("In your words"), "label", "voice" if is_exact else "soft"
+        )
+        self._heading.setBuddy(self.box)
+        self.said = Words("", "small", "attention")
+        self.said.hide()
+        self.below = QVBoxLayout()
+        self._asked: Banner | None = None
+        self._lay_out(name, str(segment.get("speaker", "")) if is_exact else None)
+        self.box.setObjectName(name)
+        self.box.words_changed.connect(self._on_words_changed)
+        for sentence in (self.box.refused, self.box.slowed):
+            sentence.connect(self._on_said)
+        self.at.answer_changed.connect(self.changed)
+        self.at.line.returnPressed.connect(self.box.setFocus)
+
+    def segment(self) -> dict[str, Any]:
+        """The segment as it is kept."""
+        kept: dict[str, Any] = {"voice": self.voice, "text": self.box.text(), **self._unlisted}
+        if self.speaker is not None and self.speaker.answer():
+            kept["speaker"] = self.speaker.answer()
+        if self.at.answer():
+            kept["at"] = self.at.answer()
+        return kept
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word stands in it."""
+        return not self.box.text().strip()
+
+    def describe(self, number: int, count: int) -> None:
+        """Gives everything in it that takes the focus its name."""
+        what = _("{what}, {n} of {count}").format(what=self._heading.text(), n=number, count=count)
+        self.box.setAccessibleName(what)
+        keys = _("Alt+Up and Alt+Down move it, Ctrl+Delete takes it out.")
+        exact = _("Kept exactly: nothing here is corrected.") + " " if self.speaker is not None else ""
+        self.box.setAccessibleDescription(exact + keys)
+        self.at.describe(_("{what}: time").format(what=what), "")
+        if self.speaker is not None:
+            self.speaker.describe(_("{what}: who said it").format(what=what), "")
+
+    def ask_before_removing(self, remove: Any) -> None:
+        """Asks once, in its place: it has words."""
+        if self._asked is not None:
+            return
+        asked = Banner(
+            self._look, "attention", _("Take these words out?"), _("They are not signed yet. Nobody else has them.")
+        )
+        asked.add_link(_("Take them out"), "take-out", remove)
+        asked.add_link(_("Keep them"), "keep-them", self._keep)
+        self._asked = asked
+        self.below.addWidget(asked)
+        asked.findChildren(QWidget, "keep-them")[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the words do not take for themselves."""
+        wanted = _wanted(event)
+        if wanted:
+            self.wants.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for a margin it stands on top."""
+        super().resizeEvent(event)
+        is_wide = self._look.is_at_least("single_column_below", self.width())
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+        self._fit_margin(is_wide=is_wide)
+
+    def _fit_margin(self, *, is_wide: bool) -> None:
+        side = Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._heading.setAlignment(side)
+        self.at.line.setAlignment(side)
+        width = self._look.px("width.segment_margin")
+        self._margin.setMinimumWidth(width if is_wide else 0)
+        self._margin.setMaximumWidth(width if is_wide else WIDEST)
+
+    def _lay_out(self, name: str, speaker: str | None) -> None:
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._look.px("space.l"))
+        self._margin = QWidget()
+        margin = QVBoxLayout(self._margin)
+        margin.setContentsMargins(0, 0, 0, 0)
+        margin.setSpacing(0)
+        margin.addWidget(self._heading)
+        margin.addWidget(self.at)
+        margin.addStretch(1)
+        frame = QFrame()
+        frame.setObjectName("passage" if speaker is None else "verbatim")
+        inside = QVBoxLayout(frame)
+        edge = 0 if speaker is None else self._look.px("space.m")
+        inside.setContentsMargins(edge, 0 if speaker is None else self._look.px("space.s"), edge, edge)
+        inside.setSpacing(self._look.px("space.xs"))
+        inside.addLayout(self._head(name, speaker))
+        inside.addWidget(self.box)
+        beside = QVBoxLayout()
+        beside.setSpacing(self._look.px("space.xs"))
+        beside.addWidget(frame)
+        beside.addWidget(self.said)
+        beside.addLayout(self.below)
+        self._row.addWidget(self._margin)
+        self._row.addLayout(beside, 1)
+
+    def _head(self, name: str, speaker: str | None) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(self._look.px("space.xs"))
+        if speaker is not None:
+            self.speaker = _Speaker(self._look, f"{name}-speaker", speaker)
+            self.speaker.answer_changed.connect(self.changed)
+            self.speaker.line.returnPressed.connect(self.box.setFocus)
+            head.addWidget(self.speaker)
+            head.addWidget(Words(_("said"), "small", "voice").on_one_line())
+        head.addStretch(1)
+        if speaker is not None:
+            head.addWidget(IconLabel(self._look, "lock", "voice_text", "small"))
+            head.addWidget(Words(_("Kept exactly"), "small", "voice").on_one_line())
+        return head
+
+    def _keep(self) -> None:
+        if self._asked is not None:
+            self._asked.hide()
+            self._asked.deleteLater()
+            self._asked = None
+            self.box.setFocus()
+
+    def _on_words_changed(self) -> None:
+        self.said.hide()
+        self.changed.emit()
+
+    def _on_said(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.show()
+
+
+class _At(OneLine):
+    """When it was: a time of day, kept as "16:55", or as it was typed where it cannot be read."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self.line.editingFinished.connect(self._show_read)
+
+    def answer(self) -> Answer:
+        clock = read_time(self.line.text())
+        return f"{clock:%H:%M}" if clock else self.line.text() or None
+
+    def _show_read(self) -> None:
+        is_wrong = bool(self.line.text()) and read_time(self.line.text()) is None
+        if not is_wrong:
+            self.line.setText(str(self.answer() or ""))
+        say(self.line, "state", "wrong" if is_wrong else "")
+        self.line.setToolTip(_("This cannot be read as a time yet. Write it as 16:55.") if is_wrong else "")
+
+
+class _Speaker(OneLine):
+    """Who said it: as wide as the name."""
+
+    def __init__(self, look: Look, name: str, speaker: str) -> None:
+        super().__init__(look, name)
+        self._look = look
+        self.line.setProperty("bare", "true")
+        self.line.setProperty("words", "label")
+        self.line.textChanged.connect(lambda _text: self._fit())
+        look.changed.connect(self._fit)
+        self.set_answer(speaker)
+        self.line.setCursorPosition(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self._look.px("space.l")
+        width = self.line.fontMetrics().horizontalAdvance(self.line.text()) + room // 2
+        self.line.setFixedWidth(min(max(width, 2 * room), 24 * room))
+
+
+def _wanted(event: QKeyEvent) -> str:
+    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()), "")
+    is_remove = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Delete
+    return "remove" if is_remove else ""

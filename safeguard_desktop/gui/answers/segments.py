@@ -1,0 +1,154 @@
+"""The editor of an account: segments in the order things happened, added, moved and taken out; each word kept as it is typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from safeguard_desktop.domain.answers import Answer
+from safeguard_desktop.domain.segments import SegmentVoice
+from safeguard_desktop.gui.answers.editor import AnswerEditor
+from safeguard_desktop.gui.answers.segment_row import SegmentRow
+from safeguard_desktop.gui.appearance.look import Look
+
+
+class SegmentsEditor(AnswerEditor):
+    """`caret_moved(widget, rect)` says where the caret is now, so that the page keeps it in sight.
+
+    `segment_added(row)` comes for each new row, also when an answer is shown: a checker of words takes its `box` (never that of
+    exact words), and puts what it has to say into its `below`.
+    """
+
+    caret_moved = Signal(QWidget, QRect)
+    segment_added = Signal(SegmentRow)
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self._rows: list[SegmentRow] = []
+        self._unread: Answer = None
+        self._in_hand: SegmentRow | None = None
+        self._made = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px("space.l"))
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
+
+    @property
+    def rows(self) -> tuple[SegmentRow, ...]:
+        """The segments in their order."""
+        return tuple(self._rows)
+
+    def answer(self) -> Answer:
+        return [row.segment() for row in self._rows] or self._unread
+
+    def set_answer(self, answer: Answer) -> None:
+        for row in list(self._rows):
+            self._drop(row)
+        is_account = isinstance(answer, list | tuple) and all(isinstance(one, Mapping) for one in answer)
+        self._unread = None if is_account else answer
+        for segment in answer if is_account else ():
+            self._insert(len(self._rows), segment)
+        self._describe_rows()
+
+    def first_focus(self) -> QWidget:
+        return self._rows[0].box if self._rows else self
+
+    def describe(self, name: str, description: str) -> None:
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        self._describe_rows()
+
+    def add(self, voice: SegmentVoice, at: str = "", speaker: str = "") -> SegmentRow:
+        """A new segment after the one in hand, which it replaces where that has no words yet; the cursor goes into it."""
+        segment: dict[str, Any] = {"voice": str(voice), "text": "", "at": at}
+        if voice is SegmentVoice.VERBATIM:
+            segment["speaker"] = speaker
+        here = self._in_hand
+        place = self._rows.index(here) + 1 if here is not None else len(self._rows)
+        if here is not None and here.is_empty:
+            place -= 1
+            self._drop(here)
+        row = self._insert(place, segment)
+        self._describe_rows()
+        row.box.setFocus()
+        if len(self._rows) > 1 or here is not None:
+            self.answer_changed.emit()
+        return row
+
+    def last_speaker(self) -> str:
+        """Who spoke in the exact words before; "" where nobody did yet."""
+        spoken = (str(row.speaker.answer()) for row in reversed(self._rows) if row.speaker and row.speaker.answer())
+        return next(spoken, "")
+
+    def do(self, wanted: str) -> None:
+        """Moves the segment in hand ("up", "down") or takes it out ("remove")."""
+        if self._in_hand is not None:
+            self._on_wanted(self._in_hand, wanted)
+
+    def place(self) -> tuple[int, int]:
+        """Which segment the cursor is in, and where in its words."""
+        row = self._in_hand
+        return (self._rows.index(row), row.box.position()) if row is not None else (0, 0)
+
+    def go_to(self, segment: int, position: int) -> None:
+        """Puts the cursor back there."""
+        if self._rows:
+            row = self._rows[min(max(0, segment), len(self._rows) - 1)]
+            row.box.setFocus()
+            row.box.set_position(position)
+
+    def _insert(self, place: int, segment: Mapping[str, Any]) -> SegmentRow:
+        self._made += 1
+        row = SegmentRow(self._look, f"{self._name}-{self._made}", segment)
+        row.changed.connect(self.answer_changed)
+        row.wants.connect(lambda wanted: self._on_wanted(row, wanted))
+        row.box.cursorPositionChanged.connect(lambda: self.caret_moved.emit(row.box, row.box.cursorRect()))
+        self._rows.insert(place, row)
+        self._column.insertWidget(place, row)
+        self.segment_added.emit(row)
+        return row
+
+    def _on_wanted(self, row: SegmentRow, wanted: str) -> None:
+        if wanted == "remove":
+            if row.is_empty:
+                self._remove(row)
+            else:
+                row.ask_before_removing(lambda: self._remove(row))
+            return
+        place = self._rows.index(row)
+        target = place + (-1 if wanted == "up" else 1)
+        if 0 <= target < len(self._rows):
+            self._rows.insert(target, self._rows.pop(place))
+            self._column.removeWidget(row)
+            self._column.insertWidget(target, row)
+            self._after_change()
+            row.box.setFocus()
+
+    def _remove(self, row: SegmentRow) -> None:
+        place = self._rows.index(row)
+        self._drop(row)
+        self._after_change()
+        if self._rows:
+            self._rows[min(place, len(self._rows) - 1)].box.setFocus()
+
+    def _drop(self, row: SegmentRow) -> None:
+        self._rows.remove(row)
+        self._in_hand = None if row is self._in_hand else self._in_hand
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _after_change(self) -> None:
+        self._describe_rows()
+        self.answer_changed.emit()
+
+    def _describe_rows(self) -> None:
+        for number, row in enumerate(self._rows, 1):
+            row.describe(number, len(self._rows))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        row = next((one for one in self._rows if now is not None and one.isAncestorOf(now)), None)
+        if row is not None and row is not self._in_hand:
+            self._in_hand = row
