@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
@@ -20,6 +21,7 @@ class Beneath(QWidget):
         super().__init__()
         self.setObjectName("beneath")
         self.panel = FindingPanel(look)
+        self._edge = look.px("space.s")
         self._words = Words("", "small", "voice")
         self._words.setObjectName("verbatim-notes")
         self._notes = QWidget()
@@ -41,6 +43,10 @@ class Beneath(QWidget):
         focused = QApplication.focusWidget()
         return focused is not None and self.panel.isAncestorOf(focused)
 
+    def come_into_sight(self) -> None:
+        """Has the page scroll as far as needed to show the panel, once it has its place."""
+        QTimer.singleShot(0, self, self._scroll)
+
     def show_notes(self, notes: Sequence[str]) -> None:
         """Says these, and no more than a few."""
         lines = [*notes[:MOST_NOTES]]
@@ -48,3 +54,10 @@ class Beneath(QWidget):
             lines.append(_("And {n} more listed terms, kept as spoken.").format(n=len(notes) - MOST_NOTES))
         self._words.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
+
+    def _scroll(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.panel.isVisible():
+            around.ensureWidgetVisible(self.panel, 0, self._edge)

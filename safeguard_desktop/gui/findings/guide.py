@@ -4,6 +4,8 @@ It blocks nothing, takes no focus and changes no letter but where "Use this" is 
 exact words it only notes.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -67,7 +69,7 @@ class Guide(QObject):
         self._pause.timeout.connect(self._look_over)
         box.document().contentsChange.connect(self._on_contents_change)
         if not is_exact:
-            look.changed.connect(self._show_marks)
+            look.changed.connect(self._on_look_changed)
             box.viewport().installEventFilter(self)
             self._make_keys()
 
@@ -148,11 +150,10 @@ class Guide(QObject):
         return True
 
     def _make_keys(self) -> None:
-        here = Qt.ShortcutContext.WidgetShortcut
-        for key, act in (("F8", self.next), ("Ctrl+.", self.go_in)):
-            QShortcut(QKeySequence(key), self._box, act, context=here)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F8"), self.beneath.panel, self.next, context=inside)
+        here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        _make_key("F8", self._box, self.next, here)
+        _make_key("Ctrl+.", self._box, self.go_in, here)
+        _make_key("F8", self.beneath.panel, self.next, inside)
 
     def _on_contents_change(self, at: int, removed: int, added: int) -> None:
         self._changes += 1
@@ -209,6 +210,7 @@ class Guide(QObject):
         for one in self.beneath.panel.places_to_go():
             QWidget.setTabOrder(before, one)
             before = one
+        self.beneath.come_into_sight()
 
     def _alternatives(self, found: Found) -> tuple[str, ...]:
         if not found.is_spelling or self._words is None or self._words.spelling is None:
@@ -219,7 +221,14 @@ class Guide(QObject):
         chosen = QTextEdit.ExtraSelection()
         chosen.cursor = self._cursor_over(found)
         chosen.format.setBackground(QColor(self._look.colours.accent_soft))
+        chosen.format.setForeground(QColor(self._look.colours.ink))
         self._box.setExtraSelections([chosen])
+
+    def _on_look_changed(self) -> None:
+        self._show_marks()
+        found = self._opened()
+        if found is not None:
+            self._mark_open(found)
 
     def _cursor_over(self, found: Found) -> QTextCursor:
         cursor = QTextCursor(self._box.document())
@@ -317,3 +326,10 @@ class Guide(QObject):
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
+
+
+def _make_key(key: str, widget: QWidget, act: Callable[[], None], context: Qt.ShortcutContext) -> None:
+    """The context is set by itself: as an argument PySide passes over it, and the key would be the whole window's."""
+    made = QShortcut(QKeySequence(key), widget)
+    made.setContext(context)
+    made.activated.connect(act)
