@@ -13,7 +13,7 @@ from safeguard_desktop.gui.places import Place
 
 NOBODY, WORKER, DESIGNATED_PERSON = "", "heron", "plover"
 SETTINGS = ("organisation", "people", "away", "authorities", "procedure", "calendar", "lock", "backup", "appearance")
-SECTIONS = ("chronology", "forms", "due", "people", "documents")
+SECTIONS = ("chronology", "forms", "due", "procedure", "people", "documents")
 _SENTENCE = "four small boats under the bridge"
 
 
@@ -170,6 +170,7 @@ SCREENS: Sequence[Screen] = (
     Screen("cases", "Case files", DESIGNATED_PERSON, _to(Place.CASES)),
     *_sections(),
     Screen("deadline", "Deadline explained", DESIGNATED_PERSON, _deadline),
+    Screen("calculator", "Work out a deadline", DESIGNATED_PERSON, _to(Place.CALCULATOR)),
     Screen(
         "signed-part",
         "Signed part",

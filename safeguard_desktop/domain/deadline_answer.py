@@ -14,6 +14,7 @@ from safeguard_desktop.domain.counting import due_time
 from safeguard_desktop.domain.counting_warnings import warnings_of
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.evidence import Evidence
+from safeguard_desktop.domain.explaining import ExplainedRule, explain_first
 from safeguard_desktop.domain.ids import EntryId, RecordId, ThreadId
 from safeguard_desktop.domain.limits import Code, Limit
 from safeguard_desktop.domain.milestones import Milestone, Thread
@@ -100,6 +101,19 @@ def answer_deadline(
     dates = _occurrences(leading, stated.moment, calendar, occurrences) if occurrences is not None else None
     warnings = (*stated.warnings, *answers[0].warnings, *_about_the_question(asked, dates))
     return DeadlineAnswer(answers[0], tuple(answers[1:]), tuple(dict.fromkeys(warnings)), dates)
+
+
+def explain_answer(
+    answer: DeadlineAnswer, when: StatedMoment, packs: Sequence[RulePack], calendar: WorkingCalendar
+) -> tuple[ExplainedRule, ...]:
+    """How each rule of an answer was counted from that moment, step by step, in the answer's order."""
+    explained = []
+    for one in (answer.leading, *answer.also):
+        of = find_rule(one.rule, packs)
+        of = PackRule(of.pack, replace(of.rule, start_is_due=False))
+        reading = read_rule(of, *_as_if_started(of, when.moment), calendar)
+        explained.append(explain_first(reading, of.pack, calendar))
+    return tuple(explained)
 
 
 def find_rule(rule_id: str, packs: Sequence[RulePack]) -> PackRule:

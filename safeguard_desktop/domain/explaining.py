@@ -46,6 +46,13 @@ def explain(
     return tuple(_explained(reading, packs[reading.pack], action.occurrence, calendar) for reading in action.rules)
 
 
+def explain_first(reading: RuleReading, pack: RulePack, calendar: WorkingCalendar) -> ExplainedRule:
+    """One rule without a case file; of a rhythm its first occurrence. Raises KeyError for a rule that the pack does not have."""
+    rule = pack.rule(reading.rule)
+    is_rhythm = rule is not None and rule.each is Each.RHYTHM
+    return _explained(reading, pack, 1 + schedule_of(rule, pack).skipped if rule and is_rhythm else 0, calendar)
+
+
 def _explained(reading: RuleReading, pack: RulePack, occurrence: int, calendar: WorkingCalendar) -> ExplainedRule:
     rule = pack.rule(reading.rule)
     if rule is None:

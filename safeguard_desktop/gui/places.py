@@ -24,6 +24,7 @@ class Place(StrEnum):
     CASES = "cases"
     CASE = "case"
     DEADLINE = "deadline"
+    CALCULATOR = "calculator"
     FORM_PART = "form-part"
     DOCUMENT = "document"
     CHECK_DOCUMENT = "check-document"
@@ -58,6 +59,12 @@ def _deadline(workplace: Workplace) -> Page:
     from safeguard_desktop.gui.pages.deadline import DeadlinePage
 
     return DeadlinePage(workplace)
+
+
+def _calculator(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.calculator import CalculatorPage
+
+    return CalculatorPage(workplace)
 
 
 def _first_run(doorstep: Doorstep) -> Page:
@@ -135,6 +142,7 @@ WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.CASES: _cases,
     Place.CASE: _case,
     Place.DEADLINE: _deadline,
+    Place.CALCULATOR: _calculator,
     Place.DOCUMENT: _document,
     Place.CHECK_DOCUMENT: _check_document,
     Place.FIRST_RUN: _setting_up,

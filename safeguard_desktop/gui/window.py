@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
 
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+N", lambda: self._if_open(lambda: self.go(Place.RECORD))),
+            ("Ctrl+K", lambda: self._if_open(lambda: self.go(Place.CALCULATOR))),
             ("Ctrl+L", self.lock),
             ("Ctrl+F", lambda: self._if_open(self._find)),
             ("F1", self._show_help),

@@ -53,7 +53,7 @@ def test_every_rule_joined_in_it_is_named_with_its_paragraph_and_document(explai
     words = words_on(explained("written-referral").page)
 
     assert {"Coram Group 6.33", "Coram Group Appendix G"} <= set(words)
-    assert any("Safeguarding Policy and Procedures, July 2021. Rules COR-28, COR-29." in one for one in words)
+    assert any("Safeguarding Policy and Procedures, July 2021. Rules COR-28, COR-29, COR-48." in one for one in words)
 
 
 def test_where_two_paragraphs_differ_both_times_stand_there_and_which_to_meet(explained):

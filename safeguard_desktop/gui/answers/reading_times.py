@@ -11,6 +11,7 @@ from safeguard_desktop.domain.texts import gettext as _
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = {*_DAYS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _FIGURES = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:[./-](?P<year>\d{4}|\d{2}))?")
 _WORDS = re.compile(
@@ -25,10 +26,15 @@ _TIME_AT_END = re.compile(
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date a person typed, or None. Without a year it is the one nearest to today; two figures lie behind us."""
+    """The date a person typed, or None. Without a year it is the one nearest to today; two figures lie behind us.
+
+    A weekday alone is the last one, today included: what has happened is asked for.
+    """
     words = _without_weekday(" ".join(text.casefold().split()))
     if words in (_("today"), _("yesterday"), _("tomorrow")):
         return today + timedelta(days={_("today"): 0, _("yesterday"): -1, _("tomorrow"): 1}[words])
+    if words[:3] in _DAYS and words in _WEEKDAYS:
+        return today - timedelta(days=(today.weekday() - _DAYS.index(words[:3])) % 7)
     for pattern in (_ISO, _FIGURES, _WORDS):
         if match := pattern.fullmatch(words):
             return _date_of(match.groupdict(), today)

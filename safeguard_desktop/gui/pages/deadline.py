@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from safeguard_desktop.casework.due_lines import DueKey, DueLine
 from safeguard_desktop.casework.explaining_due import DueExplained, explain_due
@@ -19,6 +18,7 @@ from safeguard_desktop.gui.kit.columns import Columns
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pages.day_boxes import DayBoxes, days_counted
+from safeguard_desktop.gui.pages.deadline_parts import rule_card, steps_grid, steps_of, time_column
 from safeguard_desktop.gui.pages.deadline_sources import DeadlineSources
 from safeguard_desktop.gui.pages.due_words import distance, due_distance, due_time, person_line, short_time, whose
 from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens
@@ -86,7 +86,7 @@ class DeadlinePage(Page):
         days = days_counted(line)
         if days:
             self.add(DayBoxes(self.look, days))
-        self._add_steps([*explained.rules[0].steps, *_two_readings(explained)])
+        self.add(steps_grid(self.look, steps_of(explained.rules[0])))
         leading = explained.rules[0]
         self._add_others([rule for rule in explained.rules[1:] if rule.steps != leading.steps], explained.now)
         self._sources.show_rules(explained.rules, line)
@@ -107,49 +107,29 @@ class DeadlinePage(Page):
         else:
             chip = StatusChip(self.look, "waiting", _("Waits for: {who}").format(who=whose(line)))
         self.add(chip)
+        if line.action.is_open and not line.is_ours:
+            words = _("It is not yours to do. You may chase them, and write down when you did and what was said.")
+            self.add(Words(words, "body", "soft"))
 
     def _add_answer(self, explained: DueExplained) -> None:
         line, now = explained.line, explained.now
         is_open, done, latest = line.action.is_open, line.action.done, line.action.latest_defensible
         times = []
         if done is not None:
-            times.append(self._time(_("Done"), done.at, now, _("by {name}").format(name=done.by) if done.by else ""))
+            by = _("by {name}").format(name=done.by) if done.by else ""
+            times.append(time_column(self.look, _("Done"), short_time(done.at, now), by))
         if line.due is not None:
             beside = due_distance(line, now) if is_open else ""
-            times.append(self._time(_("Due"), line.due, now, beside, is_late=line.is_late(now)))
+            is_late = line.is_late(now)
+            times.append(time_column(self.look, _("Due"), short_time(line.due, now), beside, is_late=is_late))
         if latest is not None:
             beside = distance(latest, now) if is_open else ""
-            times.append(self._time(_("Latest defensible"), latest, now, beside))
+            times.append(time_column(self.look, _("Latest defensible"), short_time(latest, now), beside))
         card = Card(self.look, "" if line.due else due_time(line, now))
         card.setObjectName("answer")
         if times:
             card.add(Columns(times, self.look.px("space.xl"), len(times)))
         self.add(card)
-
-    def _time(self, name: str, moment: Moment, now: Moment, beside: str, *, is_late: bool = False) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px("space.xs"))
-        column.addWidget(Words(name, "small", "soft"))
-        column.addWidget(Words(short_time(moment, now), "section"))
-        if is_late:
-            column.addWidget(StatusChip(self.look, "late", beside))
-        elif beside:
-            column.addWidget(Words(beside, "body", "soft"))
-        column.addStretch(1)
-        return holder
-
-    def _add_steps(self, steps: Sequence[str]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.look.px("space.l"))
-        grid.setVerticalSpacing(self.look.px("space.m"))
-        grid.setColumnStretch(1, 1)
-        for number, step in enumerate(steps):
-            mark = Words(str(number + 1), "label", "soft").on_one_line()
-            grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Words(f"{step[:1].upper()}{step[1:]}", "body"), number, 1)
-        self.add(grid)
 
     def _add_others(self, rules: Sequence[ExplainedRule], now: Moment) -> None:
         if not rules:
@@ -157,23 +137,8 @@ class DeadlinePage(Page):
         self.add_space("s")
         self.add(Words(_("Other paragraphs that ask for the same"), "section"))
         for rule in rules:
-            due = _("Due by this one: {time}").format(time=short_time(rule.due, now)) if rule.due else ""
-            heading = _("{organisation} {paragraph}").format(
-                organisation=rule.source.organisation, paragraph=rule.source.paragraph
-            )
-            card = Card(self.look, heading, rule.summary)
-            if due:
-                card.add(Words(due, "label"))
-            for step in rule.steps:
-                card.add(Words(f"{step[:1].upper()}{step[1:]}", "small", "soft"))
-            self.add(card)
+            self.add(rule_card(self.look, rule, now))
 
     def _on_open(self) -> None:
         if self._line is not None:
             open_line(self._workplace.navigator, self._line)
-
-
-def _two_readings(explained: DueExplained) -> list[str]:
-    """Why there are two times, where there are."""
-    other = explained.rules[0].other_reading
-    return [_("{other}. The earlier time is the one to meet.").format(other=other)] if other else []

@@ -48,7 +48,7 @@ class Segments(QWidget):
             button = self._buttons[one.key]
             words = one.words if one.count is None else _("{words}  {count}").format(words=one.words, count=one.count)
             button.setText(words)
-            button.setAccessibleName(words.replace("&", ""))
+            button.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))
             button.setChecked(one.key == current)
 
     @property
