@@ -4,8 +4,10 @@ A limit to be honest about: everybody's key opens the whole vault, so this holds
 (docs/decisions/009-whoever-a-concern-is-about-does-not-see-it.md).
 """
 
+from dataclasses import dataclass
+
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
-from safeguard_desktop.casework.standing_in import left_out_of
+from safeguard_desktop.casework.standing_in import left_out_of, me_in
 from safeguard_desktop.domain.concerned import may_say, may_withdraw
 from safeguard_desktop.domain.contents import ConcernAboutWorker
 from safeguard_desktop.domain.errors import Refused
@@ -48,6 +50,26 @@ def say_not_about_worker(desk: Desk, reference: str, person: PersonId, reason: s
             books.append(case.id, ConcernAboutWorker(person, reason.strip(), is_withdrawn=True))
 
     desk.write(say)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoItIsAbout:
+    """Our people: those whom a case file is about, and those whom the worker at the desk may say it of, by name."""
+
+    about: tuple[Person, ...]
+    others: tuple[Person, ...]
+
+
+def look_at_concerned(desk: Desk, reference: str) -> WhoItIsAbout:
+    """Whom it is about, and whom it may be said of. Raises UnknownCase."""
+
+    def look(books: Books) -> WhoItIsAbout:
+        about = left_out_of(books, books.case(reference))
+        by_name = sorted(books.organisation.people.values(), key=lambda one: one.name)
+        others = (one for one in by_name if one.id not in about and may_say(me_in(books), one.id, books.organisation))
+        return WhoItIsAbout(tuple(one for one in by_name if one.id in about), tuple(others))
+
+    return desk.read(look)
 
 
 def people_it_is_about(desk: Desk, reference: str) -> tuple[Person, ...]:

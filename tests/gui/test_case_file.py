@@ -17,6 +17,7 @@ from safeguard_desktop.gui.errands import (
     PartToFill,
     PartToShow,
 )
+from safeguard_desktop.gui.kit.choice import Choice
 from safeguard_desktop.gui.kit.row_list import Row
 from safeguard_desktop.gui.places import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
@@ -256,6 +257,21 @@ def test_who_it_is_shows_only_when_asked_and_not_on_coming_back(case, qtbot):
     seat.settle(qtbot)
 
     assert not any("Tolliver" in label.text() for label in seat.page.findChildren(QLabel) if label.isVisible())
+
+
+def test_that_it_is_about_a_colleague_is_said_with_a_reason_and_taken_back(case, qtbot):
+    seat = case(section="people", label=DESIGNATED_PERSON)
+    for says in ("It is about Ann Prosser.", ""):
+        qtbot.keyClick(seat.find("about-worker"), Qt.Key.Key_Space)
+        ann = next(one for one in seat.page.findChildren(Choice) if one.text() == "Ann Prosser" and one.isVisible())
+        qtbot.keyClick(ann, Qt.Key.Key_Space)
+        qtbot.keyClick(seat.find("sign-about-worker"), Qt.Key.Key_Space)
+        assert "Please say why." in words_on(seat.page)
+        qtbot.keyClicks(seat.find("answer-about-worker-why"), "She was named.")
+        qtbot.keyClick(seat.find("sign-about-worker"), Qt.Key.Key_Space)
+        seat.settle(qtbot)
+
+        assert ("It is about Ann Prosser." in words_on(seat.page)) is bool(says)
 
 
 def test_documents_are_shown_and_issued_from_the_file(case, qtbot):

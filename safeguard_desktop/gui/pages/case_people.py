@@ -9,6 +9,7 @@ from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
+from safeguard_desktop.gui.pages.about_worker import AboutWorker
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import role_in_words, short_time
 from safeguard_desktop.gui.pages.slot import Slot
@@ -36,6 +37,8 @@ class CasePeople(CaseSection):
         self._people = QVBoxLayout()
         self._people.setSpacing(self.look.px("space.xs"))
         self.column.addLayout(self._people)
+        self._about_worker = AboutWorker(workplace)
+        self.column.addWidget(self._about_worker)
         self._hide.hide()
         self.setFocusProxy(self._reveal)
 
@@ -59,6 +62,7 @@ class CasePeople(CaseSection):
             self._add_heading(_("Tied to other case files"))
         for reference in case.linked:
             self._add(reference, "")
+        self._about_worker.show_file(self._reference)
 
     def leave(self) -> None:
         """Hides who the subject is."""
