@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
@@ -15,7 +15,6 @@ from safeguard_desktop.gui.answers.one_line import NumberLine, OneLine, TimeLine
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card
-from safeguard_desktop.gui.kit.columns import Columns
 from safeguard_desktop.gui.kit.words import Words
 
 _TIME = 10
@@ -44,11 +43,7 @@ class BodyMarkForm(Card):
         }
         self._labels = _labels()
         self.add(self._heading)
-        self.add(self._labelled("site"))
-        gap = look.px("space.m")
-        self.add(self._labelled("size"))
-        self.add(Columns([self._labelled("shape"), self._labelled("colour")], gap, 2))
-        for key in ("swelling", "said", "seen_at"):
+        for key in self._editors:
             self.add(self._labelled(key))
         self._move = Button(look, _("Move it"), f"{name}-move", self.moving.emit, "link")
         self._remove = Button(look, _("Take this mark away"), f"{name}-remove", self.removed.emit, "link")
@@ -94,16 +89,19 @@ class BodyMarkForm(Card):
 class SiteLine(OneLine):
     """The name of a place on the body: typed, or picked from those that are offered as one types."""
 
-    def offer(self, sites: Sequence[str]) -> None:
-        """The names to pick from; the arrow down shows them."""
-        completer = QCompleter(list(sites), self.line)
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self._offered = QStringListModel(self)
+        completer = QCompleter(self._offered, self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().setAccessibleName(_("Places on the body"))
         completer.activated.connect(lambda _text: self.answer_changed.emit())
-        before = self.line.completer()
         self.line.setCompleter(completer)
-        if before is not None:
-            before.deleteLater()
+
+    def offer(self, sites: Sequence[str]) -> None:
+        """The names to pick from."""
+        self._offered.setStringList(list(sites))
 
 
 class _Labelled(QWidget):

@@ -119,10 +119,7 @@ class _Painting:
         look, painter = self._look, self._painter
         line = QFontMetrics(look.font("small")).height()
         for place in self._places.values():
-            wide = BETWEEN_VIEWS * place.rect.width() * 0.9
-            under = QRectF(
-                place.left - wide, place.rect.bottom() + look.px("space.xs"), place.rect.width() + 2 * wide, line
-            )
+            under = QRectF(place.left, place.rect.bottom() + look.px("space.xs"), place.rect.width(), line)
             painter.setPen(QColor(look.colours.ink))
             painter.setFont(look.font("small"))
             painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, place.view.title)
@@ -140,7 +137,7 @@ class _Painting:
                 self._painter.setPen(pen)
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
                 self._painter.drawEllipse(spot, self._grown(DOT) * 1.4, self._grown(DOT) * 1.4)
-                self._painter.drawText(spot + QPointF(self._grown(DOT) * 2, self._grown(DOT)), map_.when)
+                self._date(spot, map_.when, colour)
 
     def marks(self) -> None:
         found = list(self._on_sheet(self._shown.marks))
@@ -160,6 +157,16 @@ class _Painting:
             self._painter.setPen(_pen(colour, width))
             for toward in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
                 self._painter.drawLine(spot + toward * gap, spot + toward * arm)
+
+    def _date(self, spot: QPointF, when: str, colour: QColor) -> None:
+        """The day beside an earlier mark, on a ground of its own so that it can be read over the lines of the body."""
+        metrics = QFontMetrics(self._look.font("small"))
+        gap, wide = self._grown(DOT) * 2, metrics.horizontalAdvance(when) + 4
+        left = spot.x() + gap if spot.x() + gap + wide <= self._room.right() else spot.x() - gap - wide
+        ground = QRectF(left, spot.y() - metrics.height() / 2, wide, metrics.height())
+        self._painter.fillRect(ground, QColor(self._look.colours.surface))
+        self._painter.setPen(colour)
+        self._painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, when)
 
     def _mark(self, mark: BodyMark, spot: QPointF, pin: QPointF, radius: float) -> None:
         colours, painter = self._look.colours, self._painter

@@ -41,7 +41,7 @@ class EarlierMaps(QWidget):
     def laid_under(self) -> tuple[LaidUnder, ...]:
         """What is to be drawn beneath; marks of another drawing are said in words alone."""
         return tuple(
-            LaidUnder(printed_day(one.at.date), one.marks)
+            LaidUnder(printed_day(one.at.date).partition(" ")[2], one.marks)
             for one, box in zip(self._maps, self._boxes, strict=True)
             if box.isChecked() and one.drawing == self._drawing
         )
