@@ -60,6 +60,16 @@ class Fold(QFrame):
         inside.setVisible(self._is_open)
         self.show()
 
+    @property
+    def inside(self) -> QWidget | None:
+        """What it holds, or None while that stands in its panel."""
+        return None if self.isHidden() else self._inside
+
+    def unfold(self, *, is_open: bool = True) -> None:
+        """Opens it, as the button does, or closes it again."""
+        if self._name and self._is_open != is_open:
+            self._on_pressed()
+
     def _on_pressed(self) -> None:
         self._is_open = not self._is_open
         if self._inside is not None:
