@@ -12,6 +12,7 @@ from safeguard_desktop.cli import (
     document_commands,
     due_command,
     form_commands,
+    guidance_commands,
     language_command,
     office_commands,
     people_commands,
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     *deadline_command.COMMANDS,
     *language_command.COMMANDS,
     *form_commands.COMMANDS,
+    *guidance_commands.COMMANDS,
     *vault_commands.COMMANDS,
     *people_commands.COMMANDS,
     *office_commands.COMMANDS,
@@ -82,5 +84,6 @@ def _group_help(group: str) -> str:
         "office": _("hours, closed days, and what was signed about the organisation"),
         "case": _("open, list, show and link case files"),
         "forms": _("the forms, and blank ones to print"),
+        "guidance": _("what to do, what the kinds of harm are, and whose policy says so"),
         "draft": _("what is written but not signed yet"),
     }.get(group, group)

@@ -29,6 +29,7 @@ class Place(StrEnum):
     DOCUMENT = "document"
     CHECK_DOCUMENT = "check-document"
     SETTINGS = "settings"
+    GUIDANCE = "guidance"
 
 
 def _unlock(doorstep: Doorstep) -> Page:
@@ -127,11 +128,18 @@ def _check_document(workplace: Workplace) -> Page:
     return CheckDocumentPage(workplace)
 
 
+def _guidance(at: Workplace | Doorstep) -> Page:
+    from safeguard_desktop.gui.pages.guidance import GuidancePage
+
+    return GuidancePage(at)
+
+
 DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
     Place.UNLOCK: _unlock,
     Place.FIRST_RUN: _first_run,
     Place.RECOVERY: _recovery,
     Place.FICTION: _fiction,
+    Place.GUIDANCE: _guidance,
 }
 """Pages that need no unlocked vault. Add a maker of your own above, importing your page inside it."""
 
@@ -148,5 +156,6 @@ WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.FIRST_RUN: _setting_up,
     Place.RECOVERY: _enrolling,
     Place.SETTINGS: _settings,
+    Place.GUIDANCE: _guidance,
 }
 """Pages of the unlocked program."""

@@ -104,6 +104,7 @@ def _places() -> tuple[tuple[Place, str, str], ...]:
     return (
         (Place.TODAY, "today", _("Today")),
         (Place.CASES, "case_files", _("Case files")),
+        (Place.GUIDANCE, "guidance", _("Guidance")),
         (Place.CALCULATOR, "next_days", _("Deadlines")),
         (Place.CHECK_DOCUMENT, "sealed", _("Check a document")),
     )
