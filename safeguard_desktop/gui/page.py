@@ -17,10 +17,14 @@ class Rail(Enum):
 
 
 class Page(PageFrame):
-    """One page. `title` is its name for screen readers (never a person's); `rail` what stands beside it."""
+    """One page. `title` is its name for screen readers (never a person's); `rail` what stands beside it.
+
+    `help_topic` is the id of the topic of the guidance that F1 leads on to, "" for none.
+    """
 
     title = ""
     rail = Rail.FULL
+    help_topic = ""
 
     def __init__(self, look: Look, width: str = "form_max", *, is_centred: bool = False) -> None:
         super().__init__(look, width, is_centred=is_centred)

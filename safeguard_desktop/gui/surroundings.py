@@ -27,9 +27,10 @@ class Surroundings:
         hide_screen: Callable[[], None],
         lock: Callable[[], None],
         come_back: Callable[[], None],
+        open_topic: Callable[[str], None],
     ) -> None:
         self.navigation = SideNavigation(look, go, hide_screen, lock)
-        self.help = HelpPanel(look)
+        self.help = HelpPanel(look, open_topic)
         self.cover = Cover(look, come_back)
         self.working = WorkingNote(look, layers)
         row.insertWidget(0, self.navigation)

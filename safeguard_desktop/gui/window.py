@@ -204,7 +204,14 @@ class MainWindow(QMainWindow):
         from safeguard_desktop.gui.surroundings import Surroundings
 
         return Surroundings(
-            self._look, self._row, self._layers, self.start_over, self.hide_screen, self.lock, self.come_back
+            self._look,
+            self._row,
+            self._layers,
+            self.start_over,
+            self.hide_screen,
+            self.lock,
+            self.come_back,
+            lambda topic: self.go(Place.GUIDANCE, topic),
         )
 
     def _add_keys(self) -> None:
@@ -233,7 +240,8 @@ class MainWindow(QMainWindow):
 
     def _show_help(self) -> None:
         if not self.is_hidden:
-            self.complete().help.show_help(self.focusWidget(), self.page.help_words() if self.page else "")
+            topic = self.page.help_topic if self.page else ""
+            self.complete().help.show_help(self.focusWidget(), self.page.help_words() if self.page else "", topic)
 
     def _on_esc(self) -> None:
         if self.complete().help.close_help():

@@ -1,5 +1,7 @@
 """F1: what the focused field, or else the page, is for. It opens at the right, takes the focus, and closes at Esc."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,11 +13,12 @@ from safeguard_desktop.gui.kit.words import Words, say
 
 
 class HelpPanel(QFrame):
-    """Help in words, for the focused field where it has a hint, else for the page."""
+    """Help in words, for the focused field where it has a hint, else for the page; from there to a topic of the guidance."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, open_topic: Callable[[str], None]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._open_topic = look, open_topic
+        self._topic = ""
         self.setObjectName("help-panel")
         say(self, "ground", "sunken")
         self._back_to: QWidget | None = None
@@ -28,9 +31,12 @@ class HelpPanel(QFrame):
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._more = Button(look, _("Read the guidance"), "help-topic", self._on_more, "secondary", "guidance")
+        self._more.hide()
         self._close = Button(look, _("Close help (Esc)"), "close-help", self.close_help)
         column.addWidget(self._heading)
         column.addWidget(_scrolled(self._words), 1)
+        column.addWidget(self._more)
         column.addWidget(self._close)
         self._has_help = False
         look.changed.connect(self._fit)
@@ -40,8 +46,10 @@ class HelpPanel(QFrame):
         """The numbers to ring, in words, that stand first in every help; "" for none, as before unlocking."""
         self._numbers = words
 
-    def show_help(self, focused: QWidget | None, page_words: str) -> None:
-        """Shows help for the focused field where it has some, else for the page."""
+    def show_help(self, focused: QWidget | None, page_words: str, topic: str = "") -> None:
+        """Shows help for the focused field where it has some, else for the page; `topic` is the guidance it leads on to."""
+        self._topic = topic
+        self._more.setVisible(bool(topic))
         own = focused.accessibleDescription() if focused is not None else ""
         self._heading.setText(focused.accessibleName() if focused is not None and own else _("Help"))
         general = _("Ctrl+N records a concern. Ctrl+L locks. Ctrl+F searches. Esc twice hides the screen.")
@@ -62,6 +70,10 @@ class HelpPanel(QFrame):
         if self._back_to is not None:
             self._back_to.setFocus()
         return True
+
+    def _on_more(self) -> None:
+        self.close_help()
+        self._open_topic(self._topic)
 
     def _fit(self) -> None:
         self.setFixedWidth(self._look.px("width.guidance_panel"))

@@ -46,6 +46,7 @@ class RecordConcernPage(Page):
     """One question after the other; Back keeps what was answered, and nothing ever blocks going on."""
 
     title = _("Record a concern")
+    help_topic = "immediate-danger"
     rail = Rail.NONE
 
     def __init__(self, workplace: Workplace) -> None:

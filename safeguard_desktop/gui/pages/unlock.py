@@ -71,6 +71,7 @@ class UnlockPage(Page):
         column.addLayout(head)
         column.addStretch(1)
         column.addWidget(EmergencyNumbers(self.look))
+        column.addWidget(Button(self.look, _("What to do now"), "what-to-do-now", self._on_guidance, "link"))
         return left
 
     def _show_keys(self, keys: KeysHere) -> None:
@@ -205,6 +206,9 @@ class UnlockPage(Page):
 
     def _on_recover(self) -> None:
         self._doorstep.navigator.go(Place.RECOVERY)
+
+    def _on_guidance(self) -> None:
+        self._doorstep.navigator.go(Place.GUIDANCE)
 
     def _on_fiction(self) -> None:
         self._doorstep.navigator.go(Place.FICTION)
