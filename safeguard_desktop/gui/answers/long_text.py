@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Voice
-from safeguard_desktop.domain.segments import segment_heading
+from safeguard_desktop.domain.segments import SegmentVoice, segment_heading
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
 from safeguard_desktop.gui.answers.plain_words import PlainWords
@@ -16,7 +17,12 @@ from safeguard_desktop.gui.kit.words import Words
 
 
 class LongText(AnswerEditor):
-    """Long text kept code point by code point. A text of passages stays one: voices, speakers and times are kept as they are."""
+    """Long text kept code point by code point. A text of passages stays one: voices, speakers and times are kept as they are.
+
+    `boxes_made` comes when its boxes are others than before, with the words of the answer in them.
+    """
+
+    boxes_made = Signal()
 
     def __init__(self, look: Look, name: str, voice: Voice = Voice.WORKER) -> None:
         super().__init__()
@@ -41,12 +47,26 @@ class LongText(AnswerEditor):
 
     def set_answer(self, answer: Answer) -> None:
         passages = [one for one in answer if isinstance(one, Mapping)] if isinstance(answer, list | tuple) else []
-        if [self._heading(one) for one in passages] != [self._heading(one) for one in self._passages]:
+        is_other = [self._heading(one) for one in passages] != [self._heading(one) for one in self._passages]
+        if is_other:
             self._rebuild(passages)
         self._passages = passages
         texts = [str(one.get("text", "")) for one in passages] or ["" if answer is None else str(answer)]
         for box, text in zip(self._boxes, texts, strict=True):
             box.set_text(text)
+        if is_other:
+            self.boxes_made.emit()
+
+    def boxes(self) -> list[tuple[PlainWords, str, QVBoxLayout]]:
+        """Each box with the voice of its words (`SegmentVoice`), and the column it stands in."""
+        whole = SegmentVoice.VERBATIM if self._is_exact else SegmentVoice.WORKER
+        voices = [str(one.get("voice", whole)) for one in self._passages] or [whole]
+        columns = [frame.layout() for frame in self._frames]
+        return [
+            (box, voice, column)
+            for box, voice, column in zip(self._boxes, voices, columns, strict=True)
+            if isinstance(column, QVBoxLayout)
+        ]
 
     def first_focus(self) -> QWidget:
         return self._boxes[0]

@@ -78,6 +78,16 @@ class Guide(QObject):
         self._words, self._hand = words, words.text_in_hand(voice)
         self._look_over()
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the words have been looked over as they stand."""
+        return self._is_current and self._hand is not None
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What there is to say, in order; places where the worker's own words are kept are left out."""
+        return tuple(self._shown())
+
     def kept(self) -> list[dict[str, object]]:
         """The places where the worker's own words stand, as a draft keeps them."""
         return kept_as_data(self._kept, Places(self._box.text()) if self._kept else self._places)
