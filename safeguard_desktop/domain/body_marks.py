@@ -1,8 +1,9 @@
 """What may stand as a mark on the body map, and whether an answer has that shape. Reading it never guesses.
 
 An answer is {"drawing": id, "marks": [...]}. A mark is {"number", "view", "x", "y", "site"} and, where known, "size" (whole
-millimetres, or words), "shape", "colour", "swelling" ("yes", "no", "not_known"), "said" (exact words) and "seen_at" (a time, or a
-date with or without one). "x" and "y" are fractions of the view; "site" is the name of the place in the words that were signed.
+millimetres, or words), "shape", "colour", "swelling" ("yes", "no", "not_known"), "said" (exact words) and "seen_at" (a time, or
+a date with or without one). "x" and "y" are ten-thousandths of the view's width and height, because what is signed has whole
+numbers alone; "site" is the name of the place in the words that were signed.
 """
 
 import re
@@ -21,6 +22,9 @@ KNOWN = (*NEEDED, "size", *WORDED, "swelling", "seen_at")
 SWELLING = ("yes", "no", "not_known")
 
 MOST_MARKS = 200
+WHOLE = 10_000
+"""What a place counts to from one edge of its view to the other: finer than anybody can point."""
+
 LARGEST_MM = 3000
 LONGEST = {"site": 200, "size": 200, "shape": 2_000, "colour": 2_000, "said": 20_000, "seen_at": 60}
 """The most characters of each; a mark that needs more belongs into the text."""
@@ -111,7 +115,7 @@ def _mark_problems(mark: Answer, text: TextCheck, is_when: TimeCheck) -> Iterato
     if not _is_id(mark["view"]):
         yield _("Its view needs to be named by its id.")
     if not (_is_share(mark["x"]) and _is_share(mark["y"])):
-        yield _("Its place needs to be two numbers from 0 to 1.")
+        yield _("Its place needs to be two whole numbers from 0 to {most}.").format(most=WHOLE)
     if not isinstance(mark["site"], str) or not mark["site"].strip():
         yield _("It needs the name of its place on the body.")
     size = mark.get("size", "")
@@ -145,7 +149,7 @@ def _is_number(value: Answer, most: int) -> bool:
 
 
 def _is_share(value: Answer) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1  # untrue of NaN, too
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= WHOLE
 
 
 def _has_place(row: Mapping[str, Any]) -> bool:
@@ -162,4 +166,6 @@ def _mark(row: Mapping[str, Any]) -> BodyMark:
     size = row.get("size", "")
     words = {key: str(row.get(key, "")) for key in (*WORDED, "swelling", "seen_at")}
     known_size = size if isinstance(size, int) and not isinstance(size, bool) else str(size)
-    return BodyMark(row["number"], row["view"], float(row["x"]), float(row["y"]), str(row["site"]), known_size, **words)
+    return BodyMark(
+        row["number"], row["view"], row["x"] / WHOLE, row["y"] / WHOLE, str(row["site"]), known_size, **words
+    )

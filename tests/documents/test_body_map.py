@@ -20,9 +20,9 @@ DOTS_PER_POINT = 4
 DARK = 100
 
 MARKS = [
-    {"number": 1, "view": "front", "x": 0.83, "y": 0.45, "site": "Left forearm, front", "size": 30, "said": SAID},
-    {"number": 2, "view": "back", "x": 0.5, "y": 0.45, "site": "Spine, lower", "shape": "oval", "swelling": "yes"},
-    {"number": 3, "view": "left-hand-palm", "x": 0.5, "y": 0.62, "site": "Left palm", "colour": "p\u0175rpl"},
+    {"number": 1, "view": "front", "x": 8300, "y": 4500, "site": "Left forearm, front", "size": 30, "said": SAID},
+    {"number": 2, "view": "back", "x": 5000, "y": 4500, "site": "Spine, lower", "shape": "oval", "swelling": "yes"},
+    {"number": 3, "view": "left-hand-palm", "x": 5000, "y": 6200, "site": "Left palm", "colour": "p\u0175rpl"},
 ]
 
 
@@ -72,7 +72,7 @@ def place_on_paper(pdf, drawing, mark):
     view = drawing.view(mark["view"])
     named = f"mark {mark['number']}, {mark['site']}"
     left, _bottom, right, top = next(box for words, box in figures_of(pdf).items() if named in words)
-    return left + mark["x"] * (right - left), top - mark["y"] * view.paper_height_mm * MM
+    return left + mark["x"] / 10_000 * (right - left), top - mark["y"] / 10_000 * view.paper_height_mm * MM
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark["view"])
@@ -124,7 +124,7 @@ def test_the_blank_form_has_every_view_to_draw_on(body_form, third_party, drawin
 
 
 def test_two_hundred_marks_in_one_place_are_all_printed(record, rendered, body_form, drawing, text_of):
-    marks = [{**MARKS[0], "number": number, "x": 0.5, "y": 0.2} for number in range(1, 201)]
+    marks = [{**MARKS[0], "number": number, "x": 5000, "y": 2000} for number in range(1, 201)]
     text = text_of(
         rendered(replace(record(map={"drawing": drawing.id, "marks": marks}), form=body_form, drawing=drawing))
     )

@@ -52,7 +52,7 @@ def faults(form_, answers, record_answers=None, part="report"):
 
 UNANSWERED = {"unanswered": "not_known", "reason": "The call broke off."}
 
-MARK = {"number": 1, "view": "front", "x": 0.25, "y": 1, "site": "Left forearm, front", "shape": "a round mark"}
+MARK = {"number": 1, "view": "front", "x": 2500, "y": 10_000, "site": "Left forearm, front", "shape": "a round mark"}
 
 FITTING = [
     (Kind.TEXT, "M.T."),

@@ -143,11 +143,12 @@ class BodyMap(AnswerEditor):
     def _choose(self, number: int) -> None:
         self._chosen, self._is_moving = number, False
         row = self._kept.row(number)
-        if row is not None:
-            view = self._drawing.view(str(row["view"])) if self._may_draw else None
+        mark = next((one for one in self._kept.marks() if one.number == number), None)
+        if row is not None and mark is not None:
+            view = self._drawing.view(mark.view) if self._may_draw else None
             if view is not None:
                 self._show_sheet_of(view.id)
-                self._sheet.stand_at(view, row["x"], row["y"])
+                self._sheet.stand_at(view, mark.x, mark.y)
             self._form.show_row(row, [region.name for region in view.regions] if view else [])
             self._form.show_moving(may_move=view is not None)
         self._show()

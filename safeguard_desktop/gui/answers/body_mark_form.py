@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Voice
@@ -95,7 +95,9 @@ class SiteLine(OneLine):
         completer = QCompleter(self._offered, self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setAccessibleName(_("Places on the body"))
+        popup = QListView()
+        popup.setAccessibleName(_("Places on the body"))
+        completer.setPopup(popup)
         completer.activated.connect(lambda _text: self.answer_changed.emit())
         self.line.setCompleter(completer)
 

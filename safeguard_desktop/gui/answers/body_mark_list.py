@@ -27,7 +27,14 @@ class BodyMarkList(QWidget):
         self._sites: tuple[str, ...] = ()
         self._lines: list[ChoiceLine] = []
         self._numbers: list[int] = []
-        self._none_yet = Words(_("No marks yet. Click on the drawing where you saw one."), "body", "soft")
+        self._none_yet = Words(
+            _(
+                "No marks yet. Click on the drawing where you saw one, or move the cross there with the arrow keys and press"
+                " Enter."
+            ),
+            "body",
+            "soft",
+        )
         label = Words(_("Add a mark by the name of its place"), "small", "soft")
         self._place = SiteLine(look, f"{name}-place")
         self._place.line.setPlaceholderText(_("Such as: left forearm, front"))

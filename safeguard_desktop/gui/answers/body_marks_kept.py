@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from safeguard_desktop.domain.answers import Answer
-from safeguard_desktop.domain.body_marks import BodyMark, drawing_of, marks_of
-
-PLACES = 4
-"""Decimals of a kept fraction: finer than anybody can point."""
+from safeguard_desktop.domain.body_marks import WHOLE, BodyMark, drawing_of, marks_of
 
 
 class KeptMarks:
@@ -70,4 +67,4 @@ class KeptMarks:
 
 
 def _place(view: str, x: float, y: float) -> dict[str, Answer]:
-    return {"view": view, "x": round(x, PLACES), "y": round(y, PLACES)}
+    return {"view": view, "x": round(x * WHOLE), "y": round(y * WHOLE)}

@@ -133,11 +133,11 @@ class _Painting:
         pen = QPen(colour, INNER_LINE, Qt.PenStyle.DashLine)
         self._painter.setFont(self._look.font("small"))
         for map_ in self._shown.under:
-            for _mark, spot in self._on_sheet(map_.marks):
+            for mark, spot in self._on_sheet(map_.marks):
                 self._painter.setPen(pen)
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
                 self._painter.drawEllipse(spot, self._grown(DOT) * 1.4, self._grown(DOT) * 1.4)
-                self._date(spot, map_.when, colour)
+                self._date(spot, map_.when, colour, self._places[mark.view].rect.center().x())
 
     def marks(self) -> None:
         found = list(self._on_sheet(self._shown.marks))
@@ -158,11 +158,12 @@ class _Painting:
             for toward in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
                 self._painter.drawLine(spot + toward * gap, spot + toward * arm)
 
-    def _date(self, spot: QPointF, when: str, colour: QColor) -> None:
-        """The day beside an earlier mark, on a ground of its own so that it can be read over the lines of the body."""
+    def _date(self, spot: QPointF, when: str, colour: QColor, middle: float) -> None:
+        """The day beside an earlier mark, outwards, on a ground of its own so that it can be read over lines."""
         metrics = QFontMetrics(self._look.font("small"))
         gap, wide = self._grown(DOT) * 2, metrics.horizontalAdvance(when) + 4
-        left = spot.x() + gap if spot.x() + gap + wide <= self._room.right() else spot.x() - gap - wide
+        outwards = spot.x() + gap if spot.x() >= middle else spot.x() - gap - wide
+        left = min(max(outwards, self._room.left()), self._room.right() - wide)
         ground = QRectF(left, spot.y() - metrics.height() / 2, wide, metrics.height())
         self._painter.fillRect(ground, QColor(self._look.colours.surface))
         self._painter.setPen(colour)
@@ -201,7 +202,10 @@ class _Painting:
         self._painter.drawPath(site.intersected(outline))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(_pen(self._look.colours.ink_soft, OUTLINE))
+        self._painter.save()
+        self._painter.setClipPath(site)
         self._painter.drawPath(outline)
+        self._painter.restore()
 
     def _on_sheet(self, marks: Sequence[BodyMark]) -> Iterator[tuple[BodyMark, QPointF]]:
         for mark in marks:

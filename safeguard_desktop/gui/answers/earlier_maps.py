@@ -41,7 +41,7 @@ class EarlierMaps(QWidget):
     def laid_under(self) -> tuple[LaidUnder, ...]:
         """What is to be drawn beneath; marks of another drawing are said in words alone."""
         return tuple(
-            LaidUnder(printed_day(one.at.date).partition(" ")[2], one.marks)
+            LaidUnder(_short_day(one), one.marks)
             for one, box in zip(self._maps, self._boxes, strict=True)
             if box.isChecked() and one.drawing == self._drawing
         )
@@ -54,6 +54,11 @@ class EarlierMaps(QWidget):
         for box, words in zip(self._boxes, self._words, strict=True):
             words.setVisible(box.isChecked())
         self.changed.emit()
+
+
+def _short_day(one: EarlierMap) -> str:
+    """The day without its weekday and year: the whole date stands in the list."""
+    return " ".join(printed_day(one.at.date).split()[1:3])
 
 
 def _line(one: EarlierMap) -> list[str]:
