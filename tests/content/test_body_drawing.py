@@ -32,7 +32,8 @@ def test_the_two_sides_are_mirror_pictures_of_each_other(text):
     drawing = read_body_drawing(text.encode(), SHIPPED.name)
     left, right = drawing.view("left-side"), drawing.view("right-side")
 
-    assert left is not None and right is not None
+    assert left is not None
+    assert right is not None
     assert [(left.width - x, y) for x, y in left.outlines[0].points] == list(right.outlines[0].points)
 
 

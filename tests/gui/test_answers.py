@@ -35,7 +35,7 @@ ANSWERS = {
     Kind.CONTACT: {"name": "Duty desk", "telephone": "01632 960 114"},
     Kind.BODY_MAP: {
         "drawing": "outline-1",
-        "marks": [{"number": 1, "view": "front", "x": 0.5, "y": 0.25, "site": "Neck, front"}],
+        "marks": [{"number": 1, "view": "front", "x": 5000, "y": 2500, "site": "Neck, front"}],
     },
     Kind.REPEATING: [{"when": "2026-11-20T16:55+00:00", "what": "Rang"}, {"what": "Wrote"}],
 }
