@@ -42,6 +42,7 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 check-sources: setup ## Compare rule packs and guidance with the folder of sources, SOURCES=FOLDER or ../shared, where it is at hand
 	@$(BIN)/python scripts/check_sources.py $(SOURCES)
 	@$(BIN)/python scripts/check_language_sources.py $(SOURCES)
+	@$(BIN)/python scripts/check_guidance_sources.py $(SOURCES)
 
 .PHONY: bench
 bench: setup ## Run every benchmark, one after the other

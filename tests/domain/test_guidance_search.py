@@ -1,0 +1,92 @@
+"""Finding topics by words, as laws over libraries made by chance."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safeguard_desktop.domain.guidance import Audience, Edition, Library, Origin, Passage, Section, Topic
+from safeguard_desktop.domain.guidance_search import Finder, folded
+
+ORIGIN = Origin(Edition("own", "Nobody", "Paper", "2026"), "1.1")
+WORDS = st.sampled_from(
+    ["child", "Chîld", "harm", "self-harm", "FGM", "Łódź", "naïve", "don’t", "🙂", "שלום", "a", "٣"]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+
+
+def topic(number, title, texts):
+    return Topic(f"t{number}", "now", title, Audience.ANY, (Section("", tuple(map(Passage, texts)), (ORIGIN,)),))
+
+
+def library_of(*topics):
+    return Library(
+        (("now", "Now"),), tuple(topic(number, title, texts) for number, (title, texts) in enumerate(topics))
+    )
+
+
+libraries = st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=3)), max_size=5).map(
+    lambda topics: library_of(*topics)
+)
+
+
+def ids(found):
+    return [one.topic.id for one in found]
+
+
+@given(libraries, st.text(max_size=12))
+def test_letter_case_and_accents_do_not_matter(library, wanted):
+    finder = Finder(library)
+
+    assert ids(finder.search(wanted)) == ids(finder.search(unicodedata.normalize("NFD", wanted)))
+    assert ids(finder.search(folded(wanted))) == ids(finder.search(wanted))
+
+
+@given(libraries, TEXTS, WORDS)
+def test_a_further_word_never_finds_more(library, wanted, further):
+    finder = Finder(library)
+
+    assert {*ids(finder.search(f"{wanted} {further}"))} <= {*ids(finder.search(wanted))}
+
+
+@given(libraries, TEXTS)
+def test_a_topic_with_more_of_the_words_in_its_title_never_comes_later(library, wanted):
+    words = folded(wanted).split()
+    in_title = [
+        sum(f" {word}" in f" {folded(one.topic.title)}" for word in words) for one in Finder(library).search(wanted)
+    ]
+
+    assert in_title == sorted(in_title, reverse=True)
+
+
+@given(libraries)
+def test_every_topic_is_found_by_its_own_words(library):
+    finder = Finder(library)
+
+    for one in library.topics:
+        assert one.id in ids(finder.search(f"{one.title} {one.sections[0].passages[0].words}"))
+
+
+@given(st.text())
+def test_what_is_folded_stays_as_it_is_when_it_is_folded_again(text):
+    assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize("wanted", ["", "   ", "\t\n", "…", "\u202e\u200b", "🙂"])
+def test_nothing_that_is_a_word_finds_every_topic(wanted):
+    finder = Finder(library_of(("one", ["text"]), ("two", ["text"])))
+
+    assert ids(finder.search(wanted)) == ["t0", "t1"]
+
+
+def test_a_word_is_found_from_its_beginning_and_not_from_its_middle():
+    finder = Finder(library_of(("Pharmacy", ["a shop"]), ("Self-harm", ["hurting"]), ("Other", ["harmful things"])))
+
+    assert ids(finder.search("harm")) == ["t1", "t2"]
+
+
+def test_the_excerpt_is_the_first_passage_with_one_of_the_words():
+    (found,) = Finder(library_of(("Title", ["not here", "a bruise on the cheek"]))).search("title bruise")
+
+    assert found.excerpt == "a bruise on the cheek"
