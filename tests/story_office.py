@@ -34,8 +34,8 @@ def definitions_read() -> Program:
 
 @cache
 def _childs_story() -> Story:
-    """Read once for all tests of a process; nobody changes it."""
-    return read_story("child_concern.toml")
+    """Read once for all tests of a process; nobody changes it. Tests that want an authority add their own."""
+    return replace(read_story("child_concern.toml"), authorities=())
 
 
 class StoryOffice:

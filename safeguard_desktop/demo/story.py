@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from safeguard_desktop.casework.authorities import AuthorityAnswers, add_authority
 from safeguard_desktop.casework.case_view import describe_due
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.clock import SteppedClock
@@ -15,6 +16,7 @@ from safeguard_desktop.casework.program import Program, unlock_desk
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, add_worker, set_up
 from safeguard_desktop.casework.signing import PartToSign, Signed, sign_part
 from safeguard_desktop.casework.timeline import due
+from safeguard_desktop.domain.authorities import AuthorityKind
 from safeguard_desktop.domain.contents import PassedOn
 from safeguard_desktop.domain.ids import RecordId
 from safeguard_desktop.domain.moments import parse_stated
@@ -38,6 +40,7 @@ class Story:
     people: Sequence[Mapping[str, Any]]
     steps: Sequence[Mapping[str, Any]]
     procedure: str = ""
+    authorities: Sequence[Mapping[str, str]] = ()
 
 
 def read_story(name: str) -> Story:
@@ -57,6 +60,7 @@ def story_of(data: Mapping[str, Any]) -> Story:
         office["person"],
         data["step"],
         data.get("procedure", ""),
+        office["authority"],
     )
 
 
@@ -97,6 +101,8 @@ class Office:
             for label, person in people.items():
                 if label != FOUNDER:
                     add_worker(desk, _new_worker(person), _roles(person))
+            for authority in story.authorities:
+                add_authority(desk, _authority(authority))
         finally:
             desk.close()
 
@@ -151,6 +157,17 @@ def _new_worker(person: Mapping[str, Any]) -> NewWorker:
 
 def _roles(person: Mapping[str, Any]) -> tuple[Role, ...]:
     return tuple(Role(role) for role in person["roles"])
+
+
+def _authority(said: Mapping[str, str]) -> AuthorityAnswers:
+    return AuthorityAnswers(
+        AuthorityKind(said["kind"]),
+        said["name"],
+        said["area"],
+        said["telephone"],
+        said["out_of_hours_telephone"],
+        said["route"],
+    )
 
 
 def _passed_on(step: Mapping[str, Any]) -> PassedOn | None:
