@@ -4,13 +4,22 @@ Source: language.md section 6. In doubt the words are somebody's own, so that a 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from safeguard_desktop.domain.language.attributions import (
+    SENTENCE_END,
+    is_attributed,
+    is_scare,
+    is_spoken_before,
+    is_spoken_in,
+    is_spoken_of_before,
+)
+
 _MARK = re.compile("[\"“”„«»″＂'‘’`‚]")
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\r?\n|[\u2029\x0b\x0c]")
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'”’)]*\s")
 
 _FAMILY = dict.fromkeys('"“”„″＂', "double") | dict.fromkeys("«»", "angle") | dict.fromkeys("'‘’`‚", "single")
 _OPENS_BEFORE = frozenset("([{-–—/:,;\"“„«'‘’`=>*_")
@@ -19,37 +28,10 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 
-_SPOKEN = (
-    r"(?:said|says|say|saying|told|tells|telling|stated|states|stating|wrote|writes|written|writing|shouted|shouts|shouting"
-    r"|screamed|yelled|texted|texts|texting|messaged|messages|messaging|posted|whispered|whispers|whispering|mumbled|muttered"
-    r"|asked|asks|asking|replied|replies|replying|answered|answers|answering|explained|explains|explaining|disclosed|discloses"
-    r"|reported|reports|added|adds|adding|continued|repeated|repeats|repeating|described|describes|describing|called|calls"
-    r"|went on|goes|quoted?|quoting|quotes|verbatim|according to|words|phrase|read|reads|typed|emailed|signed|commented"
-    r"|responded|claimed|claims|alleged|alleges|admitted|insisted|exclaimed|cried|sobbed|begged|announced|recalled)"
-)
-_SPEAKING = re.compile(r"\b" + _SPOKEN + r"\b", re.IGNORECASE)
-_JUST_BEFORE = re.compile(
-    r"\b" + _SPOKEN + r"(?:\s+(?:to|me|us|him|her|them|it|staff|back|again|out|down|that|as|quietly|loudly|softly|then"
-    r"|(?:the|my|our|her|his|their|a)\s+\w+|[A-Z][\w'’-]*)){0,4}\s*[:,\-–—]*\s*$",
-    re.IGNORECASE,
-)
-_THIRD_PERSON_BEFORE = re.compile(
-    r"(?:\b(?:her|his|their|the|a|an|this|that|these|those|of|with|by|another|older|so[- ]called|ex|new|old|s)|['’]s|s['’])[\s-]*$",
-    re.IGNORECASE,
-)
-_SPEAKER_BEFORE = re.compile(
-    r"(?:^|[\n.!?]\s*|\b)(?:child|young person|yp|cyp|adult|mother|mum|father|dad|she|he|they|me|worker|[A-Z][\w'’.-]*)"
-    r"(?:\s*\([^()\n]{0,40}\))?\s*:\s*$"
-)
-_JUST_AFTER = re.compile(
-    r"[\s,.!?\-–—]*(?:(?:she|he|they|i|we|it|the|child|young|person|yp|cyp|her|his|my|their|mum|mother|dad|father|sister"
-    r"|brother|friend|foster|carer|girl|boy|then|also|quietly|later|again|has|had|have|is|was|were|did|(?-i:[A-Z])[\w'’.-]*)\s+){0,4}"
-    + _SPOKEN
-    + r"\b",
-    re.IGNORECASE,
-)
 _REACH = 240
 """How many characters beside a quotation are read for an attribution."""
+_MOST_INSIDE = 40
+"""How many marks of its own kind may stand inside a quotation, so that a text of marks alone takes no longer than another."""
 
 
 class Voice(Enum):
@@ -126,8 +108,13 @@ class _Paragraph:
         self._marks = [_mark(text, match.start()) for match in _MARK.finditer(text, start, end)]
         self._marks = [mark for mark in self._marks if mark.may_open or mark.may_close]
         self._before = before.open_family
+        self._of_family: dict[str, list[int]] = {}
+        for number, mark in enumerate(self._marks):
+            self._of_family.setdefault(mark.family, []).append(number)
         self._last_close = {mark.family: number for number, mark in enumerate(self._marks) if mark.may_close}
+        self._first_word = end - len(text[start:end].lstrip())
         self._found: list[Quotation] = []
+        self._spoken_to: int | None = None
         self.left_open = NOTHING_OPEN
 
     def read(self) -> list[Quotation]:
@@ -144,6 +131,7 @@ class _Paragraph:
                 continue
             if mark.may_close and not mark.may_open:
                 self._found.append(Quotation(self._start, mark.at + 1, Voice.OTHERS))
+                self._spoken_to = mark.at + 1
                 return number + 1
             return 0
         return 0
@@ -158,6 +146,8 @@ class _Paragraph:
         mark = self._marks[closing]
         voice = self._voice(opening.at, mark.at + 1)
         self._found.append(Quotation(opening.at, mark.at + 1, voice))
+        if voice is Voice.OTHERS:
+            self._spoken_to = mark.at + 1
         return closing + 1
 
     def _closing(self, number: int) -> int | None:
@@ -165,10 +155,10 @@ class _Paragraph:
         if self._last_close.get(family, -1) <= number:
             return None
         depth, weak = 0, None
-        for other in range(number + 1, len(self._marks)):
+        numbers = self._of_family[family]
+        first = bisect_right(numbers, number)
+        for other in numbers[first : first + _MOST_INSIDE]:
             mark = self._marks[other]
-            if mark.family != family:
-                continue
             if weak is not None and mark.may_open and not mark.may_close:
                 return weak
             if mark.sign in "“„«‘‚" and not mark.may_close:
@@ -192,43 +182,58 @@ class _Paragraph:
         """A quotation that is never closed: somebody's own words to the paragraph's end, if it is one at all."""
         opening = self._marks[number]
         before = self._sentence_before(opening.at)
-        is_spoken = bool(_JUST_BEFORE.search(before) or _SPEAKER_BEFORE.search(before))
-        is_spoken = is_spoken or (opening.family != "single" and _SPEAKING.search(before) is not None)
-        if not is_spoken and not (self._before == opening.family and not self._text[self._start : opening.at].strip()):
+        is_spoken = is_spoken_before(before) or (
+            opening.family != "single" and self._is_spoken_unclosed(opening.at, before)
+        )
+        if not is_spoken and not (self._before == opening.family and opening.at <= self._first_word):
             return number + 1
         self._found.append(Quotation(opening.at, self._end, Voice.OTHERS, is_closed=False))
         self.left_open = QuoteState(opening.family)
         return len(self._marks)
 
+    def _is_spoken_unclosed(self, at: int, before: str) -> bool:
+        """Whether it begins after a verb of saying, or begins a line and is of one person to another."""
+        begins_a_line = not self._line_before(at).strip()
+        return is_spoken_of_before(before) or (begins_a_line and is_spoken_in(self._text[at + 1 : self._reach(at)]))
+
     def _voice(self, start: int, end: int) -> Voice:
         inside = self._text[start + 1 : end - 1].strip()
         before = self._sentence_before(start)
-        is_short = len(inside) < 60 and len(inside.split()) <= 3 and inside[-1:] not in ".!?,\u2026"
-        if _SPEAKER_BEFORE.search(before):
+        if is_spoken_in(inside):
             return Voice.OTHERS
-        if is_short and _THIRD_PERSON_BEFORE.search(before[-40:]):
+        if is_scare(before, inside):
             return Voice.SCARE
-        if _JUST_BEFORE.search(before) or _SPEAKING.search(before) or self._is_spoken_after(end):
-            return Voice.OTHERS
-        return Voice.OTHERS if self._goes_on(start, inside) else Voice.SCARE
+        is_spoken = is_attributed(before, inside, self._text[end : self._reach(end)])
+        is_spoken = is_spoken or self._goes_on(start, inside) or self._is_a_line(start, end, inside)
+        return Voice.OTHERS if is_spoken else Voice.SCARE
 
-    def _is_spoken_after(self, end: int) -> bool:
-        return _JUST_AFTER.match(self._text[end : min(end + _REACH, self._end)]) is not None
+    def _is_a_line(self, start: int, end: int, inside: str) -> bool:
+        """Whether a whole sentence in marks has a line for itself, as one does in a dialogue."""
+        line = self._line_before(start) + self._text[end : self._reach(end)].partition("\n")[0]
+        return inside[-1:] in ".!?\u2026" and not line.strip()
 
     def _goes_on(self, start: int, inside: str) -> bool:
         """Whether it is a whole sentence, or the rest of one, after other words of the same speaker in this paragraph."""
-        spoken = [one for one in self._found if one.voice is Voice.OTHERS]
-        if self._before and not self._found and not self._text[self._start : start].strip():
+        if self._before and not self._found and start <= self._first_word:
             return True
-        if not spoken:
+        if self._spoken_to is None:
             return False
-        return inside[-1:] in ".!?\u2026," or len(self._text[spoken[-1].end : start].split()) <= 4
+        is_near = start - self._spoken_to < _REACH and len(self._text[self._spoken_to : start].split()) <= 4
+        return inside[-1:] in ".!?\u2026," or is_near
+
+    def _line_before(self, at: int) -> str:
+        """What stands before a place in its line."""
+        return self._text[max(self._start, at - _REACH) : at].rpartition("\n")[2]
+
+    def _reach(self, end: int) -> int:
+        """How far the words after a place are read."""
+        return min(end + _REACH, self._end)
 
     def _sentence_before(self, at: int) -> str:
         """The words of the sentence before a mark, back to the last quotation at most."""
         begin = max(self._start, at - _REACH, self._found[-1].end if self._found else 0)
         before = self._text[begin:at]
-        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        ends = [match.end() for match in SENTENCE_END.finditer(before)]
         return before[ends[-1] :] if ends else before
 
 

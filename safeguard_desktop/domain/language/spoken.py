@@ -26,8 +26,6 @@ class Spoken:
 
     def with_closing_mark(self, match: Match) -> Match:
         """The match with the mark that closes a quotation begun inside it, so that replacing it leaves no mark behind."""
-        if not self._scare:
-            return match
         offsets, kept = self._seen.offsets, self._seen.kept
         start, end = offsets.kept(match.start), offsets.kept(match.end)
         inside, following = kept[start:end], kept[end : end + 1]

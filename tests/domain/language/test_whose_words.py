@@ -52,3 +52,10 @@ def test_a_word_in_the_workers_own_marks_asks_whether_it_was_said():
     (finding,) = CHECKER.check("Her “boyfriend” came.").findings
 
     assert "Did the child say this word?" in finding.explanation
+
+
+def test_what_stands_in_marks_elsewhere_changes_nothing_about_a_mark_here():
+    first = 'Spending time with "elders"putting it off.'
+    (alone,) = CHECKER.check(first).findings
+
+    assert CHECKER.check(f'{first}\n\nSpending time with "elders".').findings[0] == alone
