@@ -68,11 +68,12 @@ def adopt_language_pack(desk: Desk, data: bytes, name: str) -> LanguagePack:
     """
     pack = read_language_pack(data, name)
     try_examples(pack, name)
-    desk.write(lambda books: _adopt(books, pack, data))
+    desk.write(lambda books: take_pack_in(books, pack, data))
     return pack
 
 
-def _adopt(books: OpenBooks, pack: LanguagePack, data: bytes) -> None:
+def take_pack_in(books: OpenBooks, pack: LanguagePack, data: bytes) -> None:
+    """The same inside an act that changes more, for a pack that is read and tried already."""
     if Role.DESIGNATED_PERSON not in books.me.roles:
         raise Refused(
             _("Only a designated person can take in a pack of words. Nothing was changed."),

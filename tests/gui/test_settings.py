@@ -19,7 +19,18 @@ from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, WORKER, StoryOffice
 
 NEW = "nine grey stones in a dry wall"
-SECTIONS = ("people", "away", "authorities", "organisation", "procedure", "calendar", "lock", "backup", "appearance")
+SECTIONS = (
+    "people",
+    "away",
+    "authorities",
+    "organisation",
+    "procedure",
+    "calendar",
+    "words",
+    "lock",
+    "backup",
+    "appearance",
+)
 
 
 @pytest.fixture(scope="module")

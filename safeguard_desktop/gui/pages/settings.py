@@ -218,6 +218,7 @@ class SettingsPage(Page):
             ProcedureSection,
         )
         from safeguard_desktop.gui.pages.settings_people import PeopleSection
+        from safeguard_desktop.gui.pages.settings_words import WordsSection
 
         return (
             PeopleSection(self),
@@ -226,6 +227,7 @@ class SettingsPage(Page):
             OrganisationSection(self),
             ProcedureSection(self),
             CalendarSection(self),
+            WordsSection(self),
             LockSection(self),
             BackupSection(self),
             AppearanceSection(self),
