@@ -37,7 +37,7 @@ def alert_forms(desk: Desk) -> tuple[AlertForm, ...]:
 
 def disclosure_forms(books: Books) -> tuple[Form, ...]:
     """The forms in force that begin with what somebody said: their first part has an account in it."""
-    return tuple(form for form in _in_force(books) if (part := _opening_part(form)) and _is_account(form, part))
+    return tuple(form for form in _in_force(books) if (part := _opening_part(form)) and is_account(form, part))
 
 
 def _in_force(books: Books) -> Iterator[Form]:
@@ -45,10 +45,17 @@ def _in_force(books: Books) -> Iterator[Form]:
     return (books.desk.definitions.form(books.reading, one.hash) for one in adopted)
 
 
+def account_forms(desk: Desk) -> tuple[AlertForm, ...]:
+    """The forms in force that begin with what somebody said; `subject` may be "any" as well."""
+    return desk.read(lambda books: tuple(_described(form, _opening_part(form)) for form in disclosure_forms(books)))
+
+
 def _alert_form(form: Form) -> AlertForm | None:
     part = _opening_part(form)
-    if not part or _is_account(form, part):
-        return None
+    return None if not part or is_account(form, part) else _described(form, part)
+
+
+def _described(form: Form, part: str) -> AlertForm:
     asked = (field.id for field in form.fields_of_part(part) if field.fact == IMMEDIATE_RISK)
     return AlertForm(form.id, form.title, form.subject, part, next(asked, ""))
 
@@ -58,5 +65,6 @@ def _opening_part(form: Form) -> str:
     return next((one.part for one in form.milestones if one.thread in opening), "")
 
 
-def _is_account(form: Form, part: str) -> bool:
+def is_account(form: Form, part: str) -> bool:
+    """Whether the part is written as an account of what was said."""
     return any(field.kind is Kind.SEGMENTS for field in form.fields_of_part(part))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from safeguard_desktop.casework.alert_forms import is_account
 from safeguard_desktop.casework.completing import ANY_SUBJECT, is_ready, may_sign
 from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.standing_in import me_in
@@ -75,12 +76,13 @@ class RecordState:
 
 @dataclass(frozen=True, slots=True)
 class FormToBegin:
-    """A form of which a record can be begun here, with the part it begins with."""
+    """A form of which a record can be begun here, with the part it begins with. `is_account`: it is what somebody said."""
 
     form_id: str
     title: str
     part: str
     part_title: str
+    is_account: bool = False
 
 
 class RecordStates:
@@ -106,7 +108,7 @@ class RecordStates:
                 continue
             parts = [part for part in form.parts if not part.after and self._may_begin(part)]
             for part in parts if _is_log(form) else parts[:1]:
-                yield FormToBegin(form.id, form.title, part.id, part.title)
+                yield FormToBegin(form.id, form.title, part.id, part.title, is_account(form, part.id))
 
     def _may_begin(self, part: Part) -> bool:
         return may_sign(self._me, part.roles) or part.may_be_told_by_telephone

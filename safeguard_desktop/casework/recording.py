@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from safeguard_desktop.casework.alert_forms import AlertForm, alert_forms
+from safeguard_desktop.casework.alert_forms import AlertForm, account_forms, alert_forms
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.looking_at_authorities import NumberToRing, numbers_of
 from safeguard_desktop.casework.looking_at_case import CaseLine, look_through_cases
@@ -25,7 +25,9 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class BeforeRecording:
-    """The alert forms in force, all case files, the names of those to be told, my drafts that are not signed yet, local numbers."""
+    """The alert forms in force, all case files, the names of those to be told, my drafts that are not signed yet, local numbers,
+    and the forms to write down what was said.
+    """
 
     forms: tuple[AlertForm, ...] = ()
     cases: tuple[CaseLine, ...] = ()
@@ -33,12 +35,13 @@ class BeforeRecording:
     designated_persons: tuple[str, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     numbers: tuple[NumberToRing, ...] = ()
+    accounts: tuple[AlertForm, ...] = ()
 
 
 def before_recording(desk: Desk) -> BeforeRecording:
     """Reads it all."""
-    forms = alert_forms(desk)
-    firsts = {(form.form_id, form.part) for form in forms}
+    forms, accounts = alert_forms(desk), account_forms(desk)
+    firsts = {(form.form_id, form.part) for form in (*forms, *accounts)}
 
     def look(books: Books) -> BeforeRecording:
         cases = {case.id: case for case in books.cases()}
@@ -70,6 +73,7 @@ def before_recording(desk: Desk) -> BeforeRecording:
         known.designated_persons,
         known.unfinished,
         known.numbers,
+        accounts,
     )
 
 

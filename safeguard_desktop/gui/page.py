@@ -45,6 +45,10 @@ class Page(PageFrame):
         """Ctrl+F: puts the focus into the page's own search and returns True, or returns False to go to the case files'."""
         return False
 
+    def write_down(self) -> bool:
+        """Ctrl+D: begins to write down what was said by whom the page is about and returns True, or returns False to ask who."""
+        return False
+
     def help_words(self) -> str:
         """F1 where the focused field has no hint of its own: what this page is for, in a few sentences."""
         return ""

@@ -21,6 +21,7 @@ class Place(StrEnum):
     FICTION = "fiction"
     TODAY = "today"
     RECORD = "record"
+    DISCLOSURE = "disclosure"
     CASES = "cases"
     CASE = "case"
     DEADLINE = "deadline"
@@ -110,6 +111,12 @@ def _record(workplace: Workplace) -> Page:
     return RecordConcernPage(workplace)
 
 
+def _disclosure(workplace: Workplace) -> Page:
+    from safeguard_desktop.gui.pages.disclosure import DisclosurePage
+
+    return DisclosurePage(workplace)
+
+
 def _form_part(workplace: Workplace) -> Page:
     from safeguard_desktop.gui.pages.form_part import FormPartPage
 
@@ -146,6 +153,7 @@ DOORSTEP_PAGES: Mapping[Place, Callable[[Doorstep], Page]] = {
 WORK_PAGES: Mapping[Place, Callable[[Workplace], Page]] = {
     Place.TODAY: _today,
     Place.RECORD: _record,
+    Place.DISCLOSURE: _disclosure,
     Place.FORM_PART: _form_part,
     Place.CASES: _cases,
     Place.CASE: _case,

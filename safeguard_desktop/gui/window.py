@@ -160,6 +160,12 @@ class MainWindow(QMainWindow):
         """The numbers to ring, as F1 shows them from any page."""
         self.complete().help.set_numbers(words)
 
+    def show_rail(self, rail: Rail) -> None:
+        """See Navigator."""
+        if self.page is not None:
+            self.page.rail = rail
+            self._fit()
+
     def show_person(self, name: str, role: str) -> None:
         """See Navigator."""
         self.complete().navigation.show_person(name, role)
@@ -220,14 +226,23 @@ class MainWindow(QMainWindow):
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+N", lambda: self._if_open(lambda: self.go(Place.RECORD))),
             ("Ctrl+K", lambda: self._if_open(lambda: self.go(Place.CALCULATOR))),
+            ("Ctrl+D", lambda: self._if_open(self._write_down)),
             ("Ctrl+L", self.lock),
             ("Ctrl+F", lambda: self._if_open(self._find)),
             ("F1", self._show_help),
+            ("F11", self._fill_screen),
             ("Ctrl+Shift+H", self.hide_screen),
             ("Esc", self._on_esc),
         )
         for key, act in keys:
             QShortcut(QKeySequence(key), self._front if key == "Esc" else self, act)
+
+    def _fill_screen(self) -> None:
+        """The whole screen, and back to the size it had."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     def _if_open(self, act: Callable[[], object]) -> None:
         if self._is_open and not self.is_hidden:
@@ -237,6 +252,10 @@ class MainWindow(QMainWindow):
         if self.page is not None and not self.page.find_here():
             self.go(Place.CASES)
             self.page.find_here()
+
+    def _write_down(self) -> None:
+        if self.page is not None and not self.page.write_down():
+            self.go(Place.DISCLOSURE)
 
     def _show_help(self) -> None:
         if not self.is_hidden:

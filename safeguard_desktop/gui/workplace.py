@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
+from safeguard_desktop.gui.page import Rail
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.start import Start
 
@@ -48,6 +49,9 @@ class Navigator(Protocol):
 
     def set_badge(self, place: Place, count: int) -> None:
         """A number beside a place of the navigation (how much is due); 0 takes it away."""
+
+    def show_rail(self, rail: Rail) -> None:
+        """How much of the navigation stands beside the page shown, from now on."""
 
     def show_person(self, name: str, role: str) -> None:
         """Who is at the desk, at the foot of the navigation."""

@@ -84,7 +84,7 @@ class SegmentRow(QWidget):
         """Gives everything in it that takes the focus its name."""
         what = _("{what}, {n} of {count}").format(what=self._heading.text(), n=number, count=count)
         self.box.setAccessibleName(what)
-        keys = _("Alt+Up and Alt+Down move it, Ctrl+Delete takes it out.")
+        keys = _("Alt+Up and Alt+Down move it, Alt+Delete takes it out.")
         exact = _("Kept exactly: nothing here is corrected.") + " " if self.speaker is not None else ""
         self.box.setAccessibleDescription(exact + keys)
         self.at.describe(_("{what}: time").format(what=what), "")
@@ -227,7 +227,6 @@ class _Speaker(OneLine):
 
 
 def _wanted(event: QKeyEvent) -> str:
-    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()), "")
-    is_remove = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Delete
-    return "remove" if is_remove else ""
+    keys = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Delete: "remove"}
+    is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return keys.get(Qt.Key(event.key()), "") if is_alt else ""

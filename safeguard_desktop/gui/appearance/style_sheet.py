@@ -76,6 +76,10 @@ QPlainTextEdit[words="writing"] { font-size: ${writing_pt}pt; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px solid $focus;
     padding-left: ${m_less}px; padding-right: ${m_less}px; }
 QPlainTextEdit:focus { padding: ${s_less}px; }
+QPlainTextEdit[bare="true"], QLineEdit[bare="true"] { background: transparent; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; padding: 0; min-height: 0; }
+QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"]:focus { border-bottom: ${focus_line}px solid $focus; padding: 0; }
+QLineEdit[bare="true"]:hover { border-bottom: 2px solid $hairline; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $attention; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; color: $ink_soft; border-color: $hairline; }
 QComboBox { background: $field; color: $ink; border: 1px solid $control_line; border-radius: ${control}px;
@@ -95,6 +99,8 @@ QFrame[line="true"] { background: $hairline; border: none; max-height: 1px; min-
 QFrame[foot="true"] { background: $surface; border: none; border-top: 1px solid $hairline; }
 QFrame[head="true"] { background: $surface; border: none; border-bottom: 1px solid $hairline; }
 QFrame#verbatim { background: $voice_soft; border: $soft_edge; border-left: 4px solid $voice; border-radius: 3px; }
+QFrame#finding { background: $surface; border: 1px solid $accent_line; border-radius: ${card}px; }
+QFrame#finding QFrame[foot="true"] { background: $sunken; border-bottom-left-radius: ${card}px; border-bottom-right-radius: ${card}px; }
 QFrame#toast { background: $toast; border: 1px solid $on_toast; border-radius: ${control}px; }
 QFrame#toast QLabel, QFrame#toast QPushButton { color: $on_toast; }
 

@@ -32,6 +32,7 @@ class SideNavigation(QFrame):
         self._record = Button(look, "", "nav-record", lambda: go(Place.RECORD), "outlined", "record")
         self._texts[self._record] = (_("Record a concern"), "Ctrl+N")
         self._column.addWidget(self._record)
+        self._add(Place.DISCLOSURE, "disclosure_entry", _("What was said"), go, "Ctrl+D")
         self._column.addSpacing(look.px("space.m"))
         for place, icon, text in _places():
             self._add(place, icon, text, go)
@@ -70,10 +71,10 @@ class SideNavigation(QFrame):
         self._role.setText(role)
         self._fit()
 
-    def _add(self, place: Place, icon: str, text: str, go: Callable[[Place], None]) -> None:
+    def _add(self, place: Place, icon: str, text: str, go: Callable[[Place], None], key: str = "") -> None:
         button = Button(self._look, "", f"nav-{place}", lambda: go(place), "nav", icon)
         self._buttons[place] = button
-        self._texts[button] = (text, "")
+        self._texts[button] = (text, key)
         self._column.addWidget(button)
 
     def _add_act(self, icon: str, text: str, key: str, act: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.casework.looking_at_case import CaseLooked, look_again_at_case, look_at_case
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
-from safeguard_desktop.gui.errands import CaseToShow
+from safeguard_desktop.gui.errands import CaseToShow, PartToFill
 from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import Words
@@ -25,6 +25,7 @@ from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens, w
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.step_strip import StepStrip
+from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 CHRONOLOGY = "chronology"
@@ -99,6 +100,14 @@ class CaseFilePage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self._segments.button(self._current)
+
+    def write_down(self) -> bool:
+        begun = self._case.to_begin if self._case is not None else ()
+        account = next((one for one in begun if one.is_account), None)
+        if account is not None:
+            errand = PartToFill(self._reference, account.form_id, account.part)
+            self._workplace.navigator.go(Place.FORM_PART, errand)
+        return account is not None
 
     def help_words(self) -> str:
         return _(

@@ -174,11 +174,13 @@ class CheckAndSign(PageFrame):
         return any(field.id == fault.field for field in self._work.unanswered())
 
     def _groups(self) -> list[tuple[str, list[Listed]]]:
-        values = self._work.values
+        values, own = self._work.values, self._work.own_answers()
         groups = []
         for section in self._work.sections():
             shown = [field for field in self._work.fields(section) if field.is_shown(values)]
-            groups.append((title_of(section), [Listed(field, self._work.answer(field)) for field in shown]))
+            groups.append(
+                (title_of(section), [Listed(field, own.get(field.id, self._work.answer(field))) for field in shown])
+            )
         return groups
 
     def _on_changed(self) -> None:

@@ -4,14 +4,18 @@ from safeguard_desktop.casework.part_in_hand import PartInHand
 from safeguard_desktop.casework.signing import PartToSign, Signed, look_over, sign_part
 from safeguard_desktop.casework.timeline import CaseDue, due
 from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.forms import Section
 from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
+from safeguard_desktop.gui.page import Rail
 from safeguard_desktop.gui.pages.after_signing import Outcome
 from safeguard_desktop.gui.pages.check_and_sign import CheckAndSign
 from safeguard_desktop.gui.pages.filling_in import FillingIn
 from safeguard_desktop.gui.pages.how_it_reaches import NOT_YET, ON_THIS_LAPTOP
 from safeguard_desktop.gui.pages.part_in_work import PartInWork
 from safeguard_desktop.gui.pages.stage import Stage
+from safeguard_desktop.gui.pages.writing_down import WritingDown
 
 
 class FillingErrand:
@@ -21,21 +25,55 @@ class FillingErrand:
         self._stage = stage
         self._work = PartInWork(stage.workplace.desk, hand)
         stage.keeping.take(self._work)
+        kept = self._work.cursor.get(KEPT_WORDS)
+        self._guided = Guided(stage.workplace, hand.case.reference, kept)
         position = self._work.cursor.get("position")
         self._fill("", position if isinstance(position, int) else None)
 
     def _fill(self, target: str, position: int | None = None) -> None:
         """Goes to a field, a section, or where the typing stopped."""
         stage = self._stage
-        page = FillingIn(stage.workplace.look, self._work, stage.keeping.save_state(), self._check, stage.back)
+        section = self._section_of(target)
+        if section is not None and self._work.has_account(section):
+            self._write(section, target)
+            return
+        stage.show_rail(Rail.SMALL)
+        save_state = stage.keeping.save_state()
+        page = FillingIn(
+            stage.workplace.look, self._work, self._guided, save_state, self._check, stage.back, self._write
+        )
         stage.put(page, collect=page.collect)
         if any(section.id == target for section in self._work.sections()):
             page.go_to(target)
         else:
             page.begin(target, position)
 
+    def _section_of(self, target: str) -> Section | None:
+        sections = self._work.sections()
+        field = self._work.hand.form.field(target or str(self._work.cursor.get("field", "")))
+        wanted = field.section if field is not None else target or sections[0].id
+        return next((one for one in sections if one.id == wanted), None)
+
+    def _write(self, section: Section, field: str = "") -> None:
+        """The page to write on, with nothing beside it."""
+        stage, sections = self._stage, self._work.sections()
+        following = next(iter(sections[sections.index(section) + 1 :]), None)
+
+        def go_on() -> None:
+            if following is None:
+                self._check()
+            else:
+                self._fill(following.id)
+
+        stage.show_rail(Rail.NONE)
+        saved = stage.keeping.save_state()
+        page = WritingDown(stage.workplace, self._work, section, self._guided, saved, go_on, stage.back)
+        stage.put(page, collect=page.collect)
+        page.begin(field)
+
     def _check(self) -> None:
         stage, work = self._stage, self._work
+        stage.show_rail(Rail.SMALL)
         page = CheckAndSign(
             stage.workplace,
             work,

@@ -9,6 +9,7 @@ from safeguard_desktop.domain.answers import is_empty
 from safeguard_desktop.domain.forms import Field, Section
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
@@ -23,17 +24,25 @@ COLLECT_AFTER_MS = 120
 
 
 class FillingIn(PageFrame):
-    """One section after the other. `check` is called to go on to signing, `back` to leave."""
+    """One section after the other. `check` is called to go on to signing, `back` to leave, `write` for a section to write on."""
 
     def __init__(
-        self, look: Look, work: PartInWork, save_state: SaveState, check: Callable[[], None], back: Callable[[], None]
+        self,
+        look: Look,
+        work: PartInWork,
+        guided: Guided,
+        save_state: SaveState,
+        check: Callable[[], None],
+        back: Callable[[], None],
+        write: Callable[[Section], None],
     ) -> None:
         super().__init__(look)
-        self._work, self._check = work, check
+        self._work, self._guided, self._check, self._write = work, guided, check, write
         self._asked: dict[str, _Asked] = {}
         self._section: Section | None = None
         self._collecting = QTimer(self, singleShot=True, interval=COLLECT_AFTER_MS)
         self._collecting.timeout.connect(self.collect)
+        guided.changed.connect(self._collecting.start)
         self.put_head(title_of_part(work), back, (save_state,), who(work))
         self._steps = Steps(look, _("Sections of this part"))
         self._steps.chosen.connect(self.go_to)
@@ -67,7 +76,9 @@ class FillingIn(PageFrame):
             self._check()
             return
         section = next((one for one in self._work.sections() if one.id == key), None)
-        if section is not None:
+        if section is not None and self._work.has_account(section):
+            self._write(section)
+        elif section is not None:
             self._show(section)
             self._focus_first()
 
@@ -78,7 +89,7 @@ class FillingIn(PageFrame):
             if asked.is_changed:
                 asked.is_changed = False
                 self._work.take(asked.row.field, asked.row.answer())
-        self._work.keep(self._cursor())
+        self._work.keep({**self._cursor(), KEPT_WORDS: self._guided.kept()})
         self._show_what_follows()
 
     def show_faults(self) -> None:
@@ -95,6 +106,7 @@ class FillingIn(PageFrame):
         if self._section is not None:
             self._work.visited.add(self._section.id)
         self._section = section
+        self._guided.put_down()
         self._asked = {}
         self.clear()
         sections = self._work.sections()
@@ -112,6 +124,7 @@ class FillingIn(PageFrame):
         asked = _Asked(self._look, field, self._work)
         asked.row.answer_changed.connect(lambda: self._on_changed(asked))
         self._asked[field.id] = asked
+        self._guided.attend(asked.row.editor)
         self.add(asked)
 
     def _on_changed(self, asked: "_Asked") -> None:

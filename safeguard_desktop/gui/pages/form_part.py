@@ -39,6 +39,7 @@ class FormPartPage(Page):
         """Takes the part in hand; what was shown before stays out of sight meanwhile."""
         if not isinstance(about, PartErrand):
             return
+        self._stage.show_rail(Rail.SMALL)
         if self._stage.page is not None:
             self._stage.page.hide()
         desk = self._workplace.desk

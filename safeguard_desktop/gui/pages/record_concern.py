@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from safeguard_desktop.casework.alert_forms import AlertForm
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.recording import BeforeRecording, before_recording
 from safeguard_desktop.domain.answers import Answer
@@ -48,6 +49,8 @@ class RecordConcernPage(Page):
     title = _("Record a concern")
     help_topic = "immediate-danger"
     rail = Rail.NONE
+    begins_with_account = False
+    """Whether the questions lead to the page to write on, not to the alert form."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.look, "question_max")
@@ -56,15 +59,19 @@ class RecordConcernPage(Page):
         self._answers = RecordAnswers()
         self._step = DANGER
         self._goes_on_when_known = False
+        self._writes = self.begins_with_account
         self._question: Question | None = None
-        self.put_head(_("Record a concern"), self._on_back)
+        self.put_head(self.title, self._on_back)
         self._steps = Steps(workplace.look, _("Steps of recording a concern"))
         self._steps.chosen.connect(lambda key: self._show(str(key)))
         self.put_left(self._steps, _("Steps"))
         self._help = RecordHelp(workplace.look)
         self.put_right(self._help, _("Numbers to ring"))
         self._next = Button(workplace.look, _("&Continue"), "continue", self._on_next, "primary")
-        self.put_foot(self._next, _("Arrow keys choose. Enter goes on. Esc twice hides the screen."))
+        self._write = Button(
+            workplace.look, _("&Write down what was said first"), "write-down", self._on_write, icon="disclosure_entry"
+        )
+        self.put_foot(self._next, _("Arrow keys choose. Enter goes on. Esc twice hides the screen."), (self._write,))
         self._show(DANGER)
 
     def enter(self, about: object = None) -> None:  # noqa: ARG002 - the window tells every page
@@ -72,6 +79,7 @@ class RecordConcernPage(Page):
         desk = self._workplace.desk
         self._put_away()
         self._answers, self._goes_on_when_known = RecordAnswers(), False
+        self._writes = self.begins_with_account
         self._next.be_ready()
         self._show(DANGER)
         self._workplace.background.in_background(
@@ -102,6 +110,7 @@ class RecordConcernPage(Page):
             self._answers = self._question.answers()
             self._put_away()
         self._step = step
+        self._write.setVisible(step == WHO and not self.begins_with_account)
         self.clear()
         self._said = Slot()
         self.add(self._said)
@@ -177,6 +186,11 @@ class RecordConcernPage(Page):
         else:
             self._show(ORDER[here - 1])
 
+    def _on_write(self) -> None:
+        """The same questions, and then the page to write on; the alert form begins with what is written there."""
+        self._writes = True
+        self._on_next()
+
     def _on_next(self) -> None:
         if self._question is None or not self._next.isEnabled() or not self._question.is_answered():
             return
@@ -204,12 +218,17 @@ class RecordConcernPage(Page):
             question=self,
         )
 
+    def _account(self) -> AlertForm | None:
+        """The form to write it down on; where there is none for such a person, the alert form."""
+        alert, accounts = self._answers.form, self._before.accounts if self._before else ()
+        return next((one for one in accounts if alert and one.subject in {alert.subject, "any"}), alert)
+
     def _on_opened(self, reference: str) -> None:
         self._answers = replace(self._answers, reference=reference)
         self._begin(reference)
 
     def _begin(self, reference: str) -> None:
-        form = self._answers.form
+        form = self._account() if self._writes else self._answers.form
         if form is None:
             return
         known: dict[str, Answer] = {}

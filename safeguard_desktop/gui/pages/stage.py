@@ -9,6 +9,7 @@ from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.ids import EntryId
 from safeguard_desktop.gui.errands import CaseToShow, PartErrand, PartToShow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
+from safeguard_desktop.gui.page import Rail
 from safeguard_desktop.gui.pages.after_signing import AfterSigning, Outcome
 from safeguard_desktop.gui.pages.keeping import Keeping
 from safeguard_desktop.gui.places import Place
@@ -47,6 +48,10 @@ class Stage(QWidget):
     ) -> None:
         """Asks casework off the GUI thread; an answer nobody waits for any more is dropped."""
         self.workplace.background.in_background(work, then, failed, question=self)
+
+    def show_rail(self, rail: Rail) -> None:
+        """How much of the navigation stands beside the inner page that comes."""
+        self.workplace.navigator.show_rail(rail)
 
     def back(self) -> None:
         """To where the person came from."""

@@ -89,5 +89,5 @@ def _tools() -> tuple[tuple[str, str, str], ...]:
     return (
         ("up", "close_list", _("Move these words up (Alt+Up)")),
         ("down", "open_list", _("Move these words down (Alt+Down)")),
-        ("remove", "remove", _("Take these words out (Ctrl+Delete)")),
+        ("remove", "remove", _("Take these words out (Alt+Delete)")),
     )

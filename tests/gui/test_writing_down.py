@@ -1,0 +1,212 @@
+"""The page to write on: by keys alone, every letter kept, nothing lost by a lock, quiet at every size."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextLayout
+
+from safeguard_desktop.casework.cases import open_case
+from safeguard_desktop.casework.drafting import my_drafts
+from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
+from safeguard_desktop.gui.places import Place
+from tests.gui.filling import focus_of, press, words_on
+from tests.gui.looking import cut_off, nameless, show_at
+from tests.story_office import WORKER
+
+AT = "2026-11-23 10:42"
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+HARD = "  he said \u201cdont\u201d -- i \u00a0cant\u2026\n\u05d0\u05de\u05d0 \u0627\u0645\u064a\n\u200d\U0001f469\u200d\U0001f467 e\u0301 fi ...  "
+SEGMENTS = [
+    {"voice": "seen", "text": "Hands shaking.", "at": "10:05"},
+    {"voice": "verbatim", "text": HARD, "speaker": "Z.Q.", "at": "10:08"},
+    {"voice": "asked", "text": "Tell me.", "at": "10:10"},
+]
+TIMES = {"began_at": "2026-11-23T10:05+00:00", "ended_at": "2026-11-23T10:20+00:00"}
+
+
+@pytest.fixture
+def writing(at_desk, qtbot):
+    """The page at the worker's desk, with answers to begin with."""
+
+    def go(**known):
+        seat = at_desk(0, WORKER, AT, Place.FORM_PART)
+        reference = open_case(seat.desk, "child", "Z.Q.", {})
+        seat.window.start_over(Place.TODAY)
+        seat.window.go(Place.FORM_PART, PartToFill(reference, "disclosure", "account", known=known))
+        seat.settle(qtbot)
+        return seat
+
+    return go
+
+
+def hit(qtbot, seat, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(focus_of(seat), key, modifier)
+    seat.settle(qtbot)
+
+
+def kept(seat, qtbot):
+    """The account as it is on the disk."""
+    seat.page.leave()
+    seat.settle(qtbot)
+    return my_drafts(seat.desk)[0].answers["account"]
+
+
+def test_it_is_written_by_keys_alone(writing, qtbot):
+    seat = writing()
+    qtbot.keyClicks(focus_of(seat), "i dont want")
+    hit(qtbot, seat, Qt.Key.Key_2, CTRL)
+    qtbot.keyClicks(focus_of(seat), "Tell me.")
+
+    assert kept(seat, qtbot) == [
+        {"voice": "verbatim", "text": "i dont want", "speaker": "Z.Q.", "at": "10:42"},
+        {"voice": "asked", "text": "Tell me.", "at": "10:42"},
+    ]
+
+
+def test_opening_it_leaves_no_draft(writing, qtbot):
+    seat = writing()
+    seat.page.leave()
+    seat.settle(qtbot)
+
+    assert my_drafts(seat.desk) == []
+
+
+def test_another_key_changes_what_has_no_words_yet(writing, qtbot):
+    seat = writing()
+    hit(qtbot, seat, Qt.Key.Key_3, CTRL)
+    qtbot.keyClicks(focus_of(seat), "x")
+
+    assert [one["voice"] for one in kept(seat, qtbot)] == ["seen"]
+
+
+def test_a_segment_moves_up_and_down(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_Up, ALT)
+    hit(qtbot, seat, Qt.Key.Key_Up, ALT)
+    hit(qtbot, seat, Qt.Key.Key_Down, ALT)
+
+    assert [one["voice"] for one in kept(seat, qtbot)] == ["seen", "asked", "verbatim"]
+
+
+def test_words_are_taken_out_only_when_asked_twice(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_Delete, ALT)
+    assert "Take these words out?" in words_on(seat)
+    press(qtbot, seat, "keep-them")
+    assert len(kept(seat, qtbot)) == 3
+
+    hit(qtbot, seat, Qt.Key.Key_Delete, ALT)
+    press(qtbot, seat, "take-out")
+    assert [one["voice"] for one in kept(seat, qtbot)] == ["seen", "verbatim"]
+
+
+def test_an_empty_segment_goes_at_once(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_5, CTRL)
+    hit(qtbot, seat, Qt.Key.Key_Delete, ALT)
+
+    assert "Take these words out?" not in words_on(seat)
+    assert len(kept(seat, qtbot)) == 3
+
+
+def test_every_letter_pasted_is_kept(writing, qtbot):
+    seat = writing()
+    pasted = QMimeData()
+    pasted.setText(HARD)
+    focus_of(seat).insertFromMimeData(pasted)
+
+    assert kept(seat, qtbot)[0]["text"] == HARD
+
+
+def test_what_cannot_be_kept_is_named_and_refused(writing):
+    seat = writing()
+    pasted = QMimeData()
+    pasted.setText("a\0b")
+    focus_of(seat).insertFromMimeData(pasted)
+
+    assert any("character 2 cannot be kept" in words for words in words_on(seat))
+
+
+def test_a_line_from_right_to_left_begins_at_the_right(writing):
+    box = writing(account=[SEGMENTS[1] | {"text": "\u05d0\u05de\u05d0"}]).find("segment-1")
+    line: QTextLayout = box.document().firstBlock().layout()
+
+    assert line.lineAt(0).naturalTextRect().left() > box.viewport().width() / 2
+
+
+def test_once_the_talk_is_over_the_time_is_asked_and_not_guessed(writing, qtbot):
+    seat = writing(**TIMES)
+    qtbot.keyClicks(focus_of(seat), "x")
+
+    assert "at" not in kept(seat, qtbot)[0]
+
+
+def test_a_time_is_typed_beside_the_words_and_enter_goes_back_to_them(writing, qtbot):
+    seat = writing(**TIMES)
+    box = focus_of(seat)
+    qtbot.keyClicks(box, "x")
+    seat.find("segment-1-at").setFocus()
+    qtbot.keyClicks(focus_of(seat), "1008")
+    hit(qtbot, seat, Qt.Key.Key_Return)
+
+    assert focus_of(seat) is box
+    assert kept(seat, qtbot)[0]["at"] == "10:08"
+
+
+def test_it_goes_on_where_the_cursor_stood(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    seat.find("segment-2").setFocus()
+    seat.find("segment-2").set_position(9)
+    kept(seat, qtbot)
+    seat.window.go(Place.TODAY)
+    seat.window.go(Place.FORM_PART, DraftToContinue(my_drafts(seat.desk)[0].id))
+    seat.settle(qtbot)
+
+    assert (focus_of(seat).objectName(), focus_of(seat).position()) == ("segment-2", 9)
+
+
+def test_by_when_it_is_to_be_signed_stands_beside_it(writing):
+    seat = writing(**TIMES)
+
+    assert {"Tue 24 Nov, 10:20", "23 h 38 min left"} <= set(words_on(seat))
+
+
+def test_the_numbers_to_ring_are_one_key_away_and_so_is_the_way_back(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    words = focus_of(seat)
+    hit(qtbot, seat, Qt.Key.Key_E, CTRL)
+    assert {"999", "Ann Prosser", "Dilys Okafor"} <= set(words_on(seat))
+    hit(qtbot, seat, Qt.Key.Key_E, CTRL)
+
+    assert "999" not in words_on(seat)
+    assert focus_of(seat) is words
+
+
+def test_with_the_whole_screen_nothing_stands_beside_the_words(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_F11)
+    assert seat.window.isFullScreen()
+    assert not seat.find("writing-help").isVisible()
+    hit(qtbot, seat, Qt.Key.Key_F11)
+
+    assert seat.find("writing-help").isVisible()
+
+
+def test_empty_segments_are_not_signed(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_6, CTRL)
+    press(qtbot, seat, "next")
+    press(qtbot, seat, "step-check-and-sign")
+
+    assert "What it may mean, 10:42" not in words_on(seat)
+
+
+def test_everything_has_a_name(writing):
+    assert nameless(writing(account=SEGMENTS).page) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_cut_off(writing, look, scale):
+    seat = writing(**TIMES, account=SEGMENTS)
+    show_at(seat.window, look, scale)
+
+    assert cut_off(seat.page) == []
