@@ -169,7 +169,7 @@ def _fact_node(thread: Thread, milestone: Milestone, now: Moment) -> Node:
 def _act_node(act: _Act, next_line: DueLine | None, now: Moment, *, is_led_to: bool) -> Node:
     line, done = act.line, act.line.action.done
     is_next = next_line is not None and line.key == next_line.key
-    said = [review_in_words(line), due_line_in_words(line, now)]
+    said = [review_in_words(line.action), due_line_in_words(line, now)]
     if done is not None:
         said.append(_("Stopped by: {what}").format(what=proof_in_words(done, now)))
     elif not is_led_to and act.started is not None:

@@ -28,7 +28,7 @@ def save_document(target: Path, data: bytes) -> None:
     Raises NotPossible; the issue itself is in the vault by then and can be saved again.
     """
     try:
-        _write_beside(target, data)
+        write_beside(target, data)
     except OSError as error:
         raise NotPossible(
             _("The document could not be saved there: {reason}. It is kept in the vault.").format(
@@ -38,7 +38,8 @@ def save_document(target: Path, data: bytes) -> None:
         ) from error
 
 
-def _write_beside(target: Path, data: bytes) -> None:
+def write_beside(target: Path, data: bytes) -> None:
+    """Writes whole or not at all, first beside its place. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=".document-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -54,12 +55,12 @@ def _write_beside(target: Path, data: bytes) -> None:
 
 def read_document(source: Path) -> bytes:
     """The bytes of a document to check. Raises NotPossible where it cannot be read or is larger than any of ours."""
-    return _read(source, LONGEST_DOCUMENT, _("The file is larger than any document of this program."))
+    return read_bytes(source, LONGEST_DOCUMENT, _("The file is larger than any document of this program."))
 
 
 def read_certificate(source: Path) -> str:
     """A certificate somebody trusts, as PEM, from a file in either of the usual forms. Raises NotPossible."""
-    data = _read(source, LONGEST_CERTIFICATE, _("The file is larger than any certificate."))
+    data = read_bytes(source, LONGEST_CERTIFICATE, _("The file is larger than any certificate."))
     if data.startswith(b"\x30"):
         return _as_pem(data)
     try:
@@ -77,7 +78,8 @@ def _no_certificate() -> NotPossible:
     )
 
 
-def _read(source: Path, longest: int, too_long: str) -> bytes:
+def read_bytes(source: Path, longest: int, too_long: str) -> bytes:
+    """The bytes of a file somebody chose. Raises NotPossible where it cannot be read, or with `too_long` where it is longer."""
     try:
         with source.open("rb") as stream:
             data = stream.read(longest + 1)

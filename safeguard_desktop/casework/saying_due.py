@@ -1,6 +1,7 @@
 """A due action in words, the same in the picture of a case file and on its timeline sheet."""
 
 from safeguard_desktop.casework.due_lines import DueLine
+from safeguard_desktop.domain.due_actions import DueAction
 from safeguard_desktop.domain.limits import Code
 from safeguard_desktop.domain.milestones import Thread
 from safeguard_desktop.domain.moments import Moment
@@ -17,13 +18,14 @@ def due_line_in_words(line: DueLine, now: Moment) -> str:
     return _("Due {time}").format(time=short_time(line.due, now))
 
 
-def review_in_words(line: DueLine) -> str:
+def review_in_words(action: DueAction) -> str:
     """Which of the reviews it is ("Weekly review 2 of 4"); "" where it is none."""
-    review = line.action.review
+    review = action.review
     if review is None:
         return ""
+    limit = action.rules[0].limit
     rhythm = {Code.WEEK: _("Weekly review"), Code.MONTH: _("Monthly review")}
-    name = rhythm.get(line.limit.code, _("Review")) if line.limit.number == 1 else _("Review")
+    name = rhythm.get(limit.code, _("Review")) if limit.number == 1 else _("Review")
     which = _("{review} {n} of {all}") if review.times else _("{review} {n}")
     return which.format(review=name, n=review.number, all=review.times)
 

@@ -81,11 +81,11 @@ def _order(one: CaseDue) -> tuple[bool, object, str]:
 def threads_of_case(books: Books, case: CaseFile) -> tuple[Thread, ...]:
     """The case file's threads with milestones and facts."""
     organisation = books.organisation
-    return books.desk.folds.made_of(case, "threads", (organisation,), lambda: _with_authorities(books, case))
+    return books.desk.folds.made_of(case, "threads", (organisation,), lambda: threads_made_of(books, case))
 
 
-def _with_authorities(books: Books, case: CaseFile) -> tuple[Thread, ...]:
-    """The threads, each with the own limits of the authority it is with, as they are in force today."""
+def threads_made_of(books: Books, case: CaseFile) -> tuple[Thread, ...]:
+    """The same, not kept: also of a case file as it once was. Each has its authority's limits as they are in force today."""
     organisation = books.organisation
     threads = threads_of(case, books.forms_of(case), organisation.name_of)
     return tuple(_with_authority(organisation, thread) for thread in threads)

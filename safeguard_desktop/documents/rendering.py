@@ -10,6 +10,7 @@ from safeguard_desktop.documents.typefaces import FontFolder
 from safeguard_desktop.domain.body_drawing import BodyDrawing
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.paper import RecordOnPaper
+from safeguard_desktop.domain.paper_timeline import TimelineOnPaper
 from safeguard_desktop.domain.texts import gettext as _
 
 _LOADED_AT_FIRST_USE = (
@@ -58,6 +59,17 @@ def render_blank(form: Form, third_party: Path, drawing: BodyDrawing | None = No
     hint = _("To fill in by hand. Black ink, capitals for names. Strike through mistakes, do not cover them.")
     writer = _("Initials and date of writer: {line}").format(line="_" * 24)
     return document.printed(hint, (form.title, edition, writer))
+
+
+def render_timeline(sheet: TimelineOnPaper, third_party: Path) -> bytes:
+    """The timeline sheet, not to be sealed. Raises NotPossible where a shipped font is missing."""
+    from safeguard_desktop.documents.printing import Document
+    from safeguard_desktop.documents.timeline_pages import set_timeline
+
+    document = Document(FontFolder(third_party), _("Timeline sheet, {reference}").format(reference=sheet.reference))
+    set_timeline(document.galley, document.root, sheet)
+    foot = (_("Timeline sheet, {reference}").format(reference=sheet.reference), _("Not a sealed document"), "")
+    return document.printed(sheet.organisation, foot, made_at=sheet.made_at)
 
 
 def warm_up(third_party: Path) -> None:

@@ -1,5 +1,6 @@
 """The sheet behind the source form: what we add to it, who signed which part, and what was put right."""
 
+from safeguard_desktop.documents.framed_lines import FramedLines
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.record_pages import passes_by, set_heading
 from safeguard_desktop.documents.structure import Element
@@ -15,7 +16,6 @@ from safeguard_desktop.documents.styles import (
     RIGHT,
     STRONG,
     TITLE,
-    Style,
 )
 from safeguard_desktop.documents.supplement_sections import set_own_sections
 from safeguard_desktop.domain.answers import Answer
@@ -48,39 +48,18 @@ def _set_part(galley: Galley, parent: Element, record: RecordOnPaper, part: Part
     for signed in signings:
         galley.keep(24 * MM)
         with galley.frame(continued=_("{part} (continued)").format(part=part.title)):
-            _set_signing(_Sheet(galley, parent.add("Div")), record, part, signed)
+            _set_signing(FramedLines(galley, parent.add("Div")), record, part, signed)
     if not signings:
         galley.keep(14 * MM)
         with galley.frame():
-            sheet = _Sheet(galley, parent.add("Div"))
+            sheet = FramedLines(galley, parent.add("Div"))
             sheet.space(CELL_TOP)
             words = _("Does not apply.") if passes_by(part, record) else _("Not signed.")
             sheet.say_beside(part.title, STRONG, words, QUESTION)
             sheet.space(CELL_TOP)
 
 
-class _Sheet:
-    """One framed block of lines, all of one width."""
-
-    def __init__(self, galley: Galley, parent: Element) -> None:
-        self._galley, self._parent = galley, parent
-
-    def say(self, words: str, style: Style = QUESTION) -> None:
-        self._galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE)
-
-    def say_beside(self, words: str, style: Style, quietly: str, quiet_style: Style) -> None:
-        """Words, and others at the right end of their line where both fit."""
-        galley, top = self._galley, self._galley.y
-        width = galley.measure.width(quietly, quiet_style.face, quiet_style.size)
-        galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE - width - CELL_SIDE)
-        drop = (style.leading - quiet_style.leading) / 2
-        galley.line_at(quietly, quiet_style, self._parent.add("P"), RIGHT - CELL_SIDE - width, top + drop)
-
-    def space(self, height: float) -> None:
-        self._galley.space(height)
-
-
-def _set_signing(sheet: _Sheet, record: RecordOnPaper, part: Part, signed: SignedPartOnPaper) -> None:
+def _set_signing(sheet: FramedLines, record: RecordOnPaper, part: Part, signed: SignedPartOnPaper) -> None:
     sheet.space(CELL_TOP)
     entry = _("Entry {fingerprint}").format(fingerprint=grouped(signed.entry, 4))
     sheet.say_beside(part.title, STRONG, entry, NOTE)
@@ -101,7 +80,7 @@ def _set_signing(sheet: _Sheet, record: RecordOnPaper, part: Part, signed: Signe
     sheet.space(CELL_TOP)
 
 
-def _set_when(sheet: _Sheet, signed: SignedPartOnPaper) -> None:
+def _set_when(sheet: FramedLines, signed: SignedPartOnPaper) -> None:
     happened = signed.happened_at
     if happened is None:
         return
@@ -110,7 +89,7 @@ def _set_when(sheet: _Sheet, signed: SignedPartOnPaper) -> None:
         sheet.say(_("Happened {when}, {later}.").format(when=printed_happening(happened), later=later))
 
 
-def _set_told_by(sheet: _Sheet, signed: SignedPartOnPaper, told: ToldBy) -> None:
+def _set_told_by(sheet: FramedLines, signed: SignedPartOnPaper, told: ToldBy) -> None:
     sheet.say(
         _("Recorded by {recorder} as told by {teller} by telephone, {time}.").format(
             recorder=signed.signed_by, teller=told.name, time=printed_moment(told.at)
@@ -126,7 +105,7 @@ def _set_told_by(sheet: _Sheet, signed: SignedPartOnPaper, told: ToldBy) -> None
     sheet.say(_("{name} signed it themselves, {time}.").format(name=name, time=printed_time(at)))
 
 
-def _set_amendment(sheet: _Sheet, record: RecordOnPaper, amendment: AmendmentOnPaper) -> None:
+def _set_amendment(sheet: FramedLines, record: RecordOnPaper, amendment: AmendmentOnPaper) -> None:
     field = record.form.field(amendment.field)
     sheet.space(CELL_TOP)
     sheet.say(

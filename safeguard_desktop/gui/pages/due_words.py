@@ -58,7 +58,7 @@ def why(line: DueLine) -> str:
 
 
 def _review_since(line: DueLine, start: str) -> str:
-    review = review_in_words(line)
+    review = review_in_words(line.action)
     return _("{review}, since {start}").format(review=review, start=start) if review and start else review
 
 
