@@ -8,6 +8,7 @@ from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.demo.sitting import Sitting
 from safeguard_desktop.domain.ids import EntryId, RecordId
 from safeguard_desktop.gui.errands import CaseToShow, DocumentToIssue, DocumentToShow, DraftToContinue, PartToShow
+from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.places import Place
 
@@ -124,6 +125,12 @@ def _cover(sitting: Sitting, _told: Told) -> None:
     sitting.window.hide_screen()
 
 
+def _flowchart(sitting: Sitting, _told: Told) -> None:
+    sitting.go(Place.GUIDANCE, "reporting-a-child")
+    sitting.find("flowchart", ProcedurePicture).opened.emit("g4b")
+    sitting.wait()
+
+
 def _to(place: Place) -> Callable[[Sitting, Told], object]:
     return lambda sitting, _told: sitting.go(place)
 
@@ -158,7 +165,10 @@ SCREENS: Sequence[Screen] = (
     Screen("unlock-refused", "Unlock: not the passphrase", NOBODY, _refused),
     Screen("recovery", "Recovery sheet", NOBODY, _to(Place.RECOVERY)),
     Screen("fiction", "Fictional people", NOBODY, _to(Place.FICTION)),
+    Screen("guidance-at-the-door", "What to do now, before unlocking", NOBODY, _to(Place.GUIDANCE)),
     Screen("today-worker", "Today, a worker's", WORKER, _to(Place.TODAY)),
+    Screen("guidance", "Guidance", WORKER, lambda sitting, _told: sitting.go(Place.GUIDANCE, "child-tells-you")),
+    Screen("guidance-flowchart", "Guidance: a step of the flowchart", WORKER, _flowchart),
     Screen("record-danger", "Record a concern: danger", WORKER, _danger),
     Screen("record-kind", "Record a concern: child or adult", WORKER, _kind),
     Screen("record-who", "Record a concern: who", WORKER, _who),
