@@ -10,6 +10,7 @@ from typing import TypeAlias
 from safeguard_desktop.casework.cautioning import of_clock, of_gates, of_lateness
 from safeguard_desktop.casework.desk import Desk, OpenBooks
 from safeguard_desktop.casework.machine_clock import NONE_GIVEN, Reasons
+from safeguard_desktop.casework.moving_threads import move_of
 from safeguard_desktop.casework.placing import recipient_roles
 from safeguard_desktop.casework.prefilling import with_readable_times
 from safeguard_desktop.casework.refusals import AnswersDoNotFit, ReasonsNeeded
@@ -147,11 +148,17 @@ def choose_signature(
 
 
 def move_thread(desk: Desk, reference: str, thread: ThreadId, reason: str, reasons: Reasons = NONE_GIVEN) -> EntryId:
-    """A designated person moves a thread to the rule packs in force today."""
+    """A designated person moves a thread to the rule packs in force today. `look_at_move` shows before what that does.
+
+    Raises Refused without a reason, for a thread that is not there, and for one that has these packs already.
+    """
+    if not reason.strip():
+        raise Refused(_("Moving a thread says why. Nothing was changed."))
 
     def sign(books: OpenBooks) -> EntryId:
         _only_designated(books)
         case = books.case(reference)
+        move_of(books, case, thread)
         return _append(books, case, ThreadMoved(thread, books.packs_in_force(), reason, reasons))
 
     return desk.write(sign)

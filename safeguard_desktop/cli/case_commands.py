@@ -8,9 +8,11 @@ from typing import Any
 from safeguard_desktop.casework import cases, drafting, following_up
 from safeguard_desktop.casework.case_view import describe_case
 from safeguard_desktop.casework.erasing import erase_words
+from safeguard_desktop.casework.moving_threads import look_at_move
 from safeguard_desktop.cli.answers_file import read_answers
 from safeguard_desktop.cli.command import Call, Command, add_vault_arguments, opened_desk
 from safeguard_desktop.cli.output import DONE
+from safeguard_desktop.domain.due_actions import DueAction
 from safeguard_desktop.domain.ids import EntryId, ThreadId
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -131,14 +133,44 @@ def _choose(call: Call) -> int:
 def _move_arguments(parser: argparse.ArgumentParser) -> None:
     _show_arguments(parser)
     parser.add_argument("thread", metavar="THREAD")
-    parser.add_argument("--why", required=True, metavar="REASON")
+    parser.add_argument("--why", default="", metavar="REASON", help=_("why it is moved; without it, it is only shown"))
 
 
 def _move(call: Call) -> int:
     arguments = call.arguments
+    thread = ThreadId(arguments.thread)
     with opened_desk(call) as desk:
-        entry = following_up.move_thread(desk, arguments.reference, ThreadId(arguments.thread), arguments.why)
-    return _signed(call, entry)
+        move = look_at_move(desk, arguments.reference, thread)
+        signed = (
+            following_up.move_thread(desk, arguments.reference, thread, arguments.why) if arguments.why.strip() else ""
+        )
+    rows = [
+        {"title": one.title, "before": _due_of(one.before), "after": _due_of(one.after), "changed": one.is_changed}
+        for one in move.actions
+    ]
+    lines = [
+        _("Now counted by: {packs}").format(packs="; ".join(move.packs_before)),
+        _("Then counted by: {packs}").format(packs="; ".join(move.packs_after)),
+        *(
+            f"{'*' if row['changed'] else ' '} {row['before'] or '-':26}{row['after'] or '-':26}{row['title']}"
+            for row in rows
+        ),
+        _("Signed: entry {entry}.").format(entry=signed[:16])
+        if signed
+        else _("Nothing was changed. To sign it, say why: --why"),
+    ]
+    call.output.show(
+        {"entry": signed, "before": list(move.packs_before), "after": list(move.packs_after), "actions": rows},
+        "\n".join(lines),
+    )
+    return DONE
+
+
+def _due_of(action: DueAction | None) -> str | None:
+    """When it is due; in words where it is not asked for, or has no time."""
+    if action is None:
+        return None
+    return action.due.isoformat() if action.due else _("no time")
 
 
 def _erase_arguments(parser: argparse.ArgumentParser) -> None:

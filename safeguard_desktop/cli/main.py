@@ -17,6 +17,7 @@ from safeguard_desktop.cli import (
     office_commands,
     people_commands,
     record_commands,
+    rules_commands,
     vault_commands,
 )
 from safeguard_desktop.cli.command import Call, Command
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     *vault_commands.COMMANDS,
     *people_commands.COMMANDS,
     *office_commands.COMMANDS,
+    *rules_commands.COMMANDS,
     *authority_commands.COMMANDS,
     *case_commands.COMMANDS,
     *concerning_command.COMMANDS,
@@ -82,6 +84,7 @@ def _group_help(group: str) -> str:
         "people": _("who there is, with and without keys, and their roles"),
         "authority": _("your local authorities: their numbers, and limits of their own"),
         "office": _("hours, closed days, and what was signed about the organisation"),
+        "rules": _("which rule packs count, and the rules in them that are good practice"),
         "case": _("open, list, show and link case files"),
         "forms": _("the forms, and blank ones to print"),
         "guidance": _("what to do, what the kinds of harm are, and whose policy says so"),

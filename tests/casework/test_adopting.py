@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from safeguard_desktop.bootstrap import build_program
-from safeguard_desktop.casework.adopting import adopt_shipped, choose_pack, choose_rule, optional_rules
+from safeguard_desktop.casework.adopting import adopt_shipped
+from safeguard_desktop.casework.choosing_rules import choose_pack, choose_rule, optional_rules
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up

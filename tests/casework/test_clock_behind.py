@@ -8,6 +8,7 @@ import pytest
 
 from safeguard_desktop.casework import cases, erasing, following_up, organising, recovering, safekeeping, setting_up
 from safeguard_desktop.casework.case_view import describe_case
+from safeguard_desktop.casework.choosing_rules import choose_pack
 from safeguard_desktop.casework.chronology import chronology_of
 from safeguard_desktop.casework.issuing import issue_document
 from safeguard_desktop.casework.looking_at_organisation import look_at_organisation
@@ -41,6 +42,7 @@ def office(stories, tmp_path):
     desk = office.desk_of(DESIGNATED_PERSON)
     setting_up.close_on(desk, CLOSED, "Closed")
     cases.open_case(desk, "child", OTHER)
+    choose_pack(desk, "statutory", is_on=True)
     desk.close()
     office.clock.set(office.clock.now() - timedelta(hours=3))
     return office
@@ -71,7 +73,7 @@ def link(desk, office):
 
 
 def move(desk, office):
-    thread = ThreadId(report_of(desk, office).content.thread or "t")
+    thread = ThreadId(report_of(desk, office).entry)
     following_up.move_thread(desk, office.reference, thread, "newer rules")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from safeguard_desktop.casework.adopting import choose_pack
+from safeguard_desktop.casework.choosing_rules import choose_pack
 from safeguard_desktop.casework.refusals import ReasonsNeeded
 from safeguard_desktop.casework.signing import PartToSign, look_over, sign_part
 from safeguard_desktop.domain.answers import Answers
