@@ -137,7 +137,9 @@ def test_a_click_puts_a_mark_where_it_was_made(editor):
 
 
 def test_a_click_beside_the_body_puts_nothing(editor):
-    QTest.mouseClick(editor.first_focus(), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    sheet = editor.first_focus()
+    beside = sheet.places()[0].spot(0.02, 0.02).toPoint()
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, beside)
 
     assert editor.answer() is None
 
