@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import begin_draft, keep_draft
@@ -356,3 +356,27 @@ def test_the_procedure_opens_at_where_the_case_stands_and_enter_says_how_it_was_
     qtbot.keyClick(picture.box(picture.current), Qt.Key.Key_Return)
 
     assert seat.told.action == "written-referral"
+
+
+def test_the_timeline_sheet_is_warned_of_and_then_saved(case, qtbot, tmp_path):
+    seat = case(section="due")
+    qtbot.keyClick(seat.find("timeline-sheet"), Qt.Key.Key_Space)
+    assert "The sheet leaves the vault" in words_on(seat.page)
+    assert nameless(seat.page) == []
+    qtbot.keyClick(seat.find("save-sheet"), Qt.Key.Key_Space)
+    dialog = seat.window.findChild(QFileDialog, "save-dialog")
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    seat.settle(qtbot)
+
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "The sheet is saved" in words_on(seat.page)
+
+
+def test_a_sheet_that_cannot_be_saved_is_told_in_words(case, qtbot, tmp_path):
+    seat = case(section="due")
+    qtbot.keyClick(seat.find("timeline-sheet"), Qt.Key.Key_Space)
+    qtbot.keyClick(seat.find("save-sheet"), Qt.Key.Key_Space)
+    seat.window.findChild(QFileDialog, "save-dialog").fileSelected.emit(str(tmp_path / "nowhere" / "sheet.pdf"))
+    seat.settle(qtbot)
+
+    assert any(one.startswith("The sheet could not be saved there") for one in words_on(seat.page))

@@ -3,12 +3,14 @@
 from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.casework.looking_at_case import CaseLooked
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.empty_place import EmptyPlace
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_list import DueList
 from safeguard_desktop.gui.pages.due_rows import capped, case_groups
 from safeguard_desktop.gui.pages.leading_on import open_line
+from safeguard_desktop.gui.pages.sheet_out import SheetOut
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.places import Place
 from safeguard_desktop.gui.workplace import Workplace
@@ -24,6 +26,13 @@ class CaseDue(CaseSection):
         self._case: CaseLooked | None = None
         self._hint = Words(_("Enter opens what is to be done. Space says how the time was counted."), "small", "soft")
         self.column.addWidget(self._hint)
+        self._said = Slot()
+        self.column.addWidget(self._said)
+        self._out = SheetOut(workplace, self, self._said.show_one)
+        self._sheet = Button(
+            self.look, _("&Timeline sheet to print"), "timeline-sheet", self._on_sheet, "small", "print"
+        )
+        self.column.addWidget(self._sheet)
         self._list = DueList(self.look, "case-due", _("What is due in this case file"))
         self._list.opened.connect(self._on_opened)
         self._list.asked.connect(self._on_asked)
@@ -37,9 +46,17 @@ class CaseDue(CaseSection):
         rows, _left = capped(case_groups(case.due), MOST_ROWS, case.now, has_who=False)
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
-        self._hint.setVisible(bool(rows))
+        for widget in (self._hint, self._sheet):
+            widget.setVisible(bool(rows))
         words = _("The procedure begins to count when the report of a concern is signed.")
         self._empty.show_one(None if rows else EmptyPlace(self.look, _("Nothing is due yet"), words))
+
+    def leave(self) -> None:
+        self._said.show_one(None)
+
+    def _on_sheet(self) -> None:
+        if self._case is not None:
+            self._out.ask(self._case.head.reference)
 
     def _on_opened(self, key: object) -> None:
         lines = self._case.due if self._case else ()
