@@ -76,6 +76,7 @@ class WritingDown(PageFrame):
         self._ticking.timeout.connect(self._show_limit)
         self._ticking.start()
         QShortcut(QKeySequence("Ctrl+E"), self, self._ring_or_write)
+        self._look.changed.connect(self._say_what_rings)
         self._say_what_rings()
         self._show_limit()
         self._count()

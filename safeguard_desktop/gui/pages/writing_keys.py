@@ -63,7 +63,10 @@ class WritingKeys(QWidget):
             for tool in self._tools:
                 tool.setVisible(has_tools)
             if self._row.sizeHint().width() <= self.width():
-                return
+                break
+        # What changed while the row was being laid out is laid out at once, not squeezed until the next time.
+        self._row.invalidate()
+        self._row.setGeometry(self.rect())
 
     def _key(self, look: Look, number: int, voice: SegmentVoice, add: Callable[[SegmentVoice], object]) -> Button:
         what = _short(voice)
