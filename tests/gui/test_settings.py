@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from safeguard_desktop.casework.choosing_words import look_at_words
 from safeguard_desktop.casework.looking_at_organisation import look_at_organisation
 from safeguard_desktop.casework.preferences import read_preferences
 from safeguard_desktop.demo.story import passphrase_of
@@ -157,6 +158,21 @@ def test_the_organisation_and_its_nation_are_changed_by_an_entry(hands):
     keep(hands)
 
     assert (here(hands).name, here(hands).nation) == ("Mill Lane Children's Centre", "wales")
+
+
+def test_a_pack_of_words_a_phrase_and_a_word_of_our_own_are_signed_together(hands):
+    go_to(hands, "words")
+    hands.wait_for("tick-words-adults")
+    hands.choose("tick-words-adults")
+    hands.type("answer-own-phrase", "frequent flyer")
+    hands.type("answer-own-why", "It makes light of it.")
+    hands.type("answer-own-word", "Zxywy")
+    keep(hands)
+
+    words = look_at_words(hands.windows._workplace.desk)
+    assert [pack.is_on for pack in words.packs if pack.id == "adults"] == [True]
+    assert [one.phrase for one in words.phrases] == ["frequent flyer"]
+    assert words.words == ("Zxywy",)
 
 
 def test_the_procedure_names_version_and_source(hands):

@@ -1,0 +1,213 @@
+"""Guidance as a person types, at a real desk, by keyboard: found, shown, taken or left, kept with the draft."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+
+from safeguard_desktop.casework.drafting import my_drafts
+from safeguard_desktop.gui.errands import DraftToContinue
+from safeguard_desktop.gui.places import Place
+from tests.gui.filling import focus_of, press, type_into
+from tests.gui.looking import cut_off, nameless
+
+BOX = "answer-recommendation"
+RISK = "She is putting herself at risk. I told her mother."
+
+
+@pytest.fixture
+def writing(filling, qtbot):
+    """The line manager's part, with these words typed and looked over."""
+
+    def go(text, **more):
+        seat = filling(**more)
+        seat.find(BOX).setFocus()
+        seat.find(BOX).insertPlainText(text)
+        looked(qtbot, seat)
+        return seat
+
+    return go
+
+
+def looked(qtbot, seat):
+    """Waits until what was typed has been looked over."""
+    guide = guide_of(seat)
+    qtbot.waitUntil(lambda: guide.is_current, timeout=5000)
+
+
+def guide_of(seat, name=BOX):
+    from safeguard_desktop.gui.findings.guide import Guide
+
+    return seat.find(name).findChild(Guide)
+
+
+def panel(seat):
+    return guide_of(seat).beneath.panel
+
+
+def words_in(widget):
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def key(qtbot, seat, pressed, held=Qt.KeyboardModifier.NoModifier, where=None):
+    qtbot.keyClick(where or focus_of(seat), pressed, held)
+    seat.settle(qtbot)
+
+
+def go_in(qtbot, seat):
+    key(qtbot, seat, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_next_finding_is_shown_by_a_key_with_why_and_where_it_is_written_and_the_focus_stays(writing, qtbot):
+    seat = writing(RISK)
+    key(qtbot, seat, Qt.Key.Key_F8)
+    assert "putting herself at risk" in words_in(panel(seat))
+    assert "4.7" in words_in(panel(seat))
+    assert focus_of(seat) is seat.find(BOX)
+    assert nameless(panel(seat)) == []
+
+
+def test_the_key_goes_from_one_finding_to_the_next_and_begins_again(writing, qtbot):
+    seat = writing("She is promiscuous. Her behavour is calm. They run drugs.")
+    seen = []
+    for _time in range(4):
+        key(qtbot, seat, Qt.Key.Key_F8)
+        seen.append(panel(seat).accessibleName())
+    assert seen == ["About “promiscuous”", "About “behavour”", "About “run drugs”", "About “promiscuous”"]
+
+
+def test_three_alternatives_are_shown_and_nine_more_at_a_press(writing, qtbot):
+    seat = writing(RISK)
+    go_in(qtbot, seat)
+    uses = [one for one in panel(seat).findChildren(QPushButton) if one.objectName().startswith("use-")]
+    assert (len(uses), sum(one.isVisible() for one in uses)) == (12, 3)
+    press(qtbot, seat, "more-words")
+    assert sum(one.isVisible() for one in uses) == 12
+
+
+def test_use_this_changes_that_place_alone_and_one_undo_brings_it_back(writing, qtbot):
+    seat = writing(RISK + " He is putting himself at risk.")
+    box = seat.find(BOX)
+    go_in(qtbot, seat)
+    go_in_words = focus_of(seat).accessibleName().removeprefix("Use this: ")
+    key(qtbot, seat, Qt.Key.Key_Space)
+    assert box.text() == f"She is {go_in_words}. I told her mother. He is putting himself at risk."
+    assert focus_of(seat) is box
+    key(qtbot, seat, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == RISK + " He is putting himself at risk."
+
+
+def test_what_was_typed_is_never_held_up_or_changed(writing, qtbot):
+    seat = writing("Promiscuous  “teh” \u00a0 girl")
+    assert seat.find(BOX).text() == "Promiscuous  “teh” \u00a0 girl"
+    assert focus_of(seat) is seat.find(BOX)
+    assert panel(seat).isHidden()
+
+
+def test_kept_words_stay_kept_through_edits_elsewhere_and_a_restart_of_the_page(writing, qtbot):
+    seat = writing(RISK)
+    go_in(qtbot, seat)
+    press(qtbot, seat, "keep-my-words")
+    qtbot.keyClicks(focus_of(seat), "Her words")
+    key(qtbot, seat, Qt.Key.Key_Return)
+    box = seat.find(BOX)
+    box.set_position(0)
+    box.insertPlainText("😀 Today: ")
+    looked(qtbot, seat)
+    key(qtbot, seat, Qt.Key.Key_F8)
+    assert panel(seat).isHidden()
+    qtbot.waitUntil(
+        lambda: (
+            kept_in(seat) == [{"rule": "R01", "start": 16, "text": "putting herself at risk", "reason": "Her words"}]
+        ),
+        timeout=4000,
+    )
+    draft = my_drafts(seat.desk)[0]
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, DraftToContinue(draft.id))
+    seat.settle(qtbot)
+    looked(qtbot, seat)
+    assert guide_of(seat).found == ()
+
+
+def kept_in(seat):
+    drafts = my_drafts(seat.desk)
+    return drafts[0].cursor.get("kept_words", {}).get(BOX) if drafts else None
+
+
+def test_another_place_of_the_same_words_is_still_found_when_one_is_kept(writing, qtbot):
+    seat = writing(RISK + " " + RISK)
+    go_in(qtbot, seat)
+    press(qtbot, seat, "keep-my-words")
+    key(qtbot, seat, Qt.Key.Key_Escape)
+    key(qtbot, seat, Qt.Key.Key_F8)
+    assert not panel(seat).isHidden()
+    assert seat.find(BOX).position() > len(RISK)
+
+
+def test_escape_puts_it_away_and_brings_back_to_the_text(writing, qtbot):
+    seat = writing(RISK)
+    go_in(qtbot, seat)
+    assert panel(seat).isAncestorOf(focus_of(seat))
+    key(qtbot, seat, Qt.Key.Key_Escape)
+    assert panel(seat).isHidden()
+    assert focus_of(seat) is seat.find(BOX)
+
+
+def test_it_goes_away_by_itself_when_the_words_are_others(writing, qtbot):
+    seat = writing(RISK)
+    key(qtbot, seat, Qt.Key.Key_F8)
+    seat.find(BOX).selectAll()
+    type_into(qtbot, seat, BOX, "She is safe.")
+    looked(qtbot, seat)
+    assert panel(seat).isHidden()
+
+
+def test_words_of_somebody_else_get_a_quiet_note_and_no_mark(writing, qtbot):
+    seat = writing('She said "he is my boyfriend and teh best".')
+    assert guide_of(seat).found == ()
+    assert "boyfriend" in seat.find("verbatim-notes").text().lower()
+
+
+def test_a_word_that_is_not_in_the_dictionary_gets_words_like_it_by_a_key(writing, qtbot):
+    seat = writing("Her behavour was calm.")
+    key(qtbot, seat, Qt.Key.Key_F8)
+    assert "behaviour" in words_in(panel(seat))
+
+
+def test_a_right_click_offers_words_like_it(writing, qtbot):
+    seat = writing("Behavour was calm.")
+    box = seat.find(BOX)
+    box.set_position(3)
+    place = box.cursorRect().center()
+    QApplication.sendEvent(
+        box.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, box.viewport().mapToGlobal(place))
+    )
+    menu = next(one for one in box.findChildren(QMenu) if one.objectName() == "words-menu")
+    next(one for one in menu.actions() if one.text() == "Behaviour").trigger()
+    menu.close()
+    assert box.text() == "Behaviour was calm."
+
+
+def test_names_of_the_people_here_are_no_mistakes(writing, qtbot):
+    seat = writing("okafor came with wren and zxywy.")
+    assert [one.text for one in guide_of(seat).found] == ["zxywy"]
+
+
+def test_a_finding_is_shown_within_a_quarter_of_a_second_after_the_last_key(writing, qtbot):
+    seat = writing("She is putting herself at ris")
+    type_into(qtbot, seat, BOX, "k")
+    began = time.monotonic()
+    looked(qtbot, seat)
+    assert guide_of(seat).found
+    assert time.monotonic() - began < 1
+    assert not seat.background.is_working
+
+
+def test_nothing_is_cut_off_beneath_a_text_at_double_size(writing, look, qtbot):
+    look.change("light", 2.0)
+    seat = writing(RISK)
+    key(qtbot, seat, Qt.Key.Key_F8)
+    assert cut_off(panel(seat)) == []
