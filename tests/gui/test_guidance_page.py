@@ -8,7 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from safeguard_desktop.casework.guidance_library import library_in, today_of, topic_in_lines
+from safeguard_desktop.casework.guidance_library import library_in, today_of, topic_in_lines, topic_of
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.pages.guidance_paper import print_topic, topic_on_paper
@@ -140,7 +140,10 @@ def test_back_from_what_a_topic_led_on_to_comes_to_that_topic_again(door):
 
 def test_at_large_text_the_opened_step_unfolds_and_a_chosen_topic_folds_the_list_again(door, look):
     look.change("light", 2.0)
+    settle()
+    door.go()
     door.go("reporting-a-child")
+    assert door.window.focusWidget().objectName() == "fold"
     door.page.findChild(ProcedurePicture, "flowchart").opened.emit("g3")
     door.settle()
     assert door.find("step-heading").isVisible()
@@ -207,7 +210,7 @@ def test_a_printed_topic_has_its_title_text_sources_and_age(look, tmp_path, star
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "topic.pdf"))
-    topic = library_in(RESOURCES).topic("reporting-a-child")
+    topic = topic_of(library_in(RESOURCES), "reporting-a-child")
     print_topic(topic_on_paper(topic_in_lines(topic, today_of(start.clock)), look.family), printer)
 
     pages = QPdfDocument()

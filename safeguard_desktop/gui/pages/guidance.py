@@ -76,8 +76,10 @@ class GuidancePage(Page):
     def leave(self) -> None:
         self._at.background.forget(self)
 
-    def first_focus(self) -> QWidget:
-        return self._search
+    def first_focus(self) -> QWidget | None:
+        """The search, or what unfolds it."""
+        fold = self._fold_of(self._list_side)
+        return self._search if fold is None else fold.findChild(QWidget, "fold")
 
     def find_here(self) -> bool:
         self._fold(self._list_side, is_open=True)
@@ -196,10 +198,13 @@ class GuidancePage(Page):
 
     def _fold(self, inside: QWidget, *, is_open: bool) -> bool:
         """Unfolds what there is no room for beside the page, or folds it up again; says whether it is folded at all."""
-        fold = next((one for one in self.findChildren(Fold) if one.inside is inside), None)
+        fold = self._fold_of(inside)
         if fold is not None:
             fold.unfold(is_open=is_open)
         return fold is not None
+
+    def _fold_of(self, inside: QWidget) -> Fold | None:
+        return next((one for one in self.findChildren(Fold) if one.inside is inside), None)
 
     def _on_print(self) -> None:
         if self._topic is None:
