@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.content.body_drawing_file import read_body_drawing
 from safeguard_desktop.domain.answer_kinds import answer_problems
 from safeguard_desktop.domain.body_marks import SWELLING, BodyMaps, EarlierMap, marks_of
@@ -19,9 +20,13 @@ from safeguard_desktop.gui.answers.body_map import BodyMap
 from safeguard_desktop.gui.answers.body_sheet import BodySheet
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.appearance.look import THEMES
+from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
+from safeguard_desktop.gui.places import Place
+from tests.gui.filling import kept_answers, press, type_into
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
+from tests.story_office import WORKER
 
 DRAWING = Path(__file__).parents[2] / "resources" / "body-map" / "outline-1.toml"
 FIELD = Field("map", "Injuries seen without asking", Kind.BODY_MAP, "s", "p")
@@ -292,3 +297,21 @@ def test_ten_thousand_marks_are_shown_without_a_pause_and_none_is_added(editor):
     QTest.keyClick(editor.findChild(BodySheet), Qt.Key.Key_Return)
 
     assert editor.answer() == answer
+
+
+def test_a_mark_is_kept_as_typed_and_is_in_hand_again_when_the_part_is_taken_up_again(at_desk, qtbot):
+    seat = at_desk(1, WORKER, "2026-11-20 19:00", Place.FORM_PART)
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account"))
+    seat.settle(qtbot)
+    press(qtbot, seat, "next")
+    press(qtbot, seat, "answer-body_map-drawing", Qt.Key.Key_Return)
+    type_into(qtbot, seat, "answer-body_map-mark-colour", "purple")
+    qtbot.waitUntil(lambda: any("body_map" in kept for kept in kept_answers(seat)), timeout=5_000)
+    (draft,) = my_drafts(seat.desk)
+    seat.window.go(Place.FORM_PART, DraftToContinue(draft.id))
+    seat.settle(qtbot)
+
+    assert draft.answers["body_map"]["marks"][0]["site"] == "Left side of the belly"
+    assert seat.find("answer-body_map-mark-colour").text() == "purple"
+    assert seat.find("answer-body_map-mark-colour").isVisible()
