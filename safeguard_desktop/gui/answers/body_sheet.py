@@ -195,7 +195,9 @@ class BodySheet(QWidget):
         return Pointed(view, x, y, site.name if site else "")
 
     def _highest(self) -> float:
-        return self._look.px("height.smallest_paper") * SHOWN_HIGH
+        # A third as much as the text: at 200 % the whole figure still fits under the head of a small laptop's page.
+        scale = self._look.text_scale
+        return self._look.px("height.smallest_paper") / scale * SHOWN_HIGH * (2 + scale) / 3
 
     def _spoken(self) -> str:
         return f"{self._cross.view.title}. {self._cross.site or _('Beside the body')}"
