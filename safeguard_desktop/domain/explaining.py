@@ -95,7 +95,7 @@ def _way(rule: Rule, counted: Counted) -> tuple[str, ...]:
 
 
 def _last(rule: Rule, due: Moment) -> str:
-    if rule.start_is_due:
+    if rule.start_is_due or rule.date_set:
         return _("A person set this date: {due}").format(due=written(due))
     if rule.inherits:
         return _("As {rules}: {due}").format(rules=", ".join(rule.inherits), due=written(due))

@@ -194,3 +194,13 @@ def test_a_case_keeps_its_rules_until_it_is_moved_and_both_results_are_shown(com
     assert len(looked["after"]) == len(looked["before"]) + 1
     assert moved["entry"]
     assert again == 1
+
+
+def test_a_timeline_sheet_is_of_one_case_file_as_it_is_now(command, tmp_path):
+    _status, signed, _said = command.report()
+    status, _answer, said = command(WORKER, "due", "--sheet", str(tmp_path / "sheet.pdf"))
+    assert (status, (tmp_path / "sheet.pdf").exists()) == (1, False)
+    assert "A timeline sheet is of one case file as it is now" in said
+    status, _answer, _said = command(WORKER, "due", "--case", signed["case"], "--sheet", str(tmp_path / "sheet.pdf"))
+
+    assert (status, (tmp_path / "sheet.pdf").read_bytes()[:4]) == (0, b"%PDF")
