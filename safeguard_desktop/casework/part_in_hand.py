@@ -7,10 +7,10 @@ from safeguard_desktop.casework.body_maps import body_maps_for
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.drafting import new_draft
 from safeguard_desktop.casework.filling_from import known_from_thread
+from safeguard_desktop.casework.known_from_records import known_from_records
 from safeguard_desktop.casework.looking_at_authorities import names_of_authorities
 from safeguard_desktop.casework.placing import fitting_threads, may_open_its_own, recipient_roles
 from safeguard_desktop.casework.prefilling import Prefilling, age_on, prefilled
-from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.signing import part_of
 from safeguard_desktop.casework.standing_in import acting_in, left_out_of, me_in, names_acting
 from safeguard_desktop.casework.timeline import threads_of_case
@@ -193,7 +193,7 @@ def _my_draft(
 def _prefilled(books: Books, case: CaseFile, form: Form, part: Part, thread: ThreadId) -> Answers:
     me = me_in(books, case) or books.me
     role = next((role for role in part.roles if role in me.roles), None)
-    from_log = referral_log_answers(books, case, form, part, thread)
+    from_log = known_from_records(books, case, form, part, thread)
     source = Prefilling(case, books.me, role or part.roles[0], books.desk.now.date, from_log)
     known = prefilled(form, part, {}, source)
     if role is not None:

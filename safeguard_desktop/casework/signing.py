@@ -10,10 +10,10 @@ from safeguard_desktop.casework.cases import open_case_in
 from safeguard_desktop.casework.cautioning import PartInCase, cautions_for, of_clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.drafting import keep_as_draft
+from safeguard_desktop.casework.known_from_records import known_from_records
 from safeguard_desktop.casework.machine_clock import CLOCK_BEHIND
 from safeguard_desktop.casework.placing import place_in_thread
 from safeguard_desktop.casework.prefilling import Prefilling, prefilled, with_readable_times
-from safeguard_desktop.casework.referral_log_answers import referral_log_answers
 from safeguard_desktop.casework.refusals import AnswersCannotBeKept, AnswersDoNotFit, NotYourPart, ReasonsNeeded
 from safeguard_desktop.casework.standing_in import me_in
 from safeguard_desktop.domain.answers import Answers, text_of
@@ -125,7 +125,7 @@ def _prepared(
     role = _role(books, case, part, to_sign)
     thread = place_in_thread(books, case, form, part, record, to_sign.thread)
     signer = _teller(books, to_sign.told_by) or books.me
-    from_log = referral_log_answers(books, case, form, part, thread)
+    from_log = known_from_records(books, case, form, part, thread)
     filled = prefilled(form, part, to_sign.answers, Prefilling(case, signer, role, books.desk.now.date, from_log))
     answers, notes = with_readable_times(form, part, filled)
     content = PartSigned(

@@ -223,7 +223,19 @@ class DueAction:
             return ()
         leading = self.rules[0]
         differs = (leading.difference.words,) if leading.difference is not None else ()
-        return (*differs, *warnings_of(leading.limit, started.at, due, self.calendar))
+        return (*self._waiting, *differs, *warnings_of(leading.limit, started.at, due, self.calendar))
+
+    @property
+    def _waiting(self) -> tuple[str, ...]:
+        """That the stages of a disagreement wait while somebody is in immediate danger, and what comes first then."""
+        pack, rule = self._readings[0][0].pack, self._leading
+        ladders = [one for one in pack.ladders if one.thread == rule.thread and one.in_danger != rule.id]
+        if not ladders or not pack.is_danger(self._evidence.facts):
+            return ()
+        waits = _("Somebody is in immediate danger, so the stages wait. The time stays shown.")
+        first = (pack.rule(one.in_danger) for one in ladders)
+        message = _("First: {title} ({paragraph}).")
+        return (waits, *(message.format(title=one.title, paragraph=one.paragraph) for one in first if one))
 
     @property
     def has_clock(self) -> bool:

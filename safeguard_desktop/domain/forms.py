@@ -60,6 +60,17 @@ class Prefill(StrEnum):
     """"yes" or "no" from the referral's own clock: whether the authority answered in time; nothing while that is open."""
     FOLLOWED_UP_IN_TIME = "referral.followed-up-in-time"
     """The same of contacting the authority again."""
+    DISPUTE_WITH = "dispute.with"
+    """Out of the record of the disagreement that a stage belongs to: with which agency, and whom."""
+    DISPUTE_CONCERNS = "dispute.concerns"
+    """The same: what it is about, and when it began."""
+    DISPUTE_WANTED = "dispute.wanted"
+    DISPUTE_VIEWS = "dispute.views"
+    DISPUTE_ACTION_TAKEN = "dispute.action-taken"
+    """The same: what was done in each stage, with dates."""
+    DISPUTE_STAGE_1 = "dispute.stage-1"
+    """The same of one stage: when, and what came of it."""
+    DISPUTE_STAGE_2 = "dispute.stage-2"
 
 
 class Suggests(StrEnum):

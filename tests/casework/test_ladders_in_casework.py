@@ -5,6 +5,7 @@ import pytest
 from safeguard_desktop.casework.choosing_rules import choose_pack
 from safeguard_desktop.casework.refusals import ReasonsNeeded
 from safeguard_desktop.casework.signing import PartToSign, look_over, sign_part
+from safeguard_desktop.casework.timeline import due, threads_of_case
 from safeguard_desktop.domain.answers import Answers
 from tests.story_office import DESIGNATED_PERSON
 
@@ -141,3 +142,56 @@ def test_in_immediate_danger_the_stages_wait_and_nothing_is_asked(stories, tmp_p
         assert dispute.asked("stage-end", END) == {}
     finally:
         desk.close()
+
+
+ESCALATION = "coram-escalation-record"
+
+
+def completed(dispute, answers=None):
+    """The Record of Escalation as it opens in the stage that was begun last."""
+    stages = dispute.desk.read(lambda books: threads_of_case(books, books.case(dispute.office.reference)))
+    to_sign = PartToSign(ESCALATION, "completed", answers or {}, thread=stages[-1].id)
+    return look_over(dispute.desk, dispute.office.reference, to_sign).answers
+
+
+def at_stage_three(dispute):
+    dispute.sign("talk", TALK)
+    dispute.sign("stage-end", {**END, "stage_ended_how": "passed-up"})
+    dispute.sign("stage", {"stage_number": "3", "stage_opened_at": "2026-11-23 11:30"})
+    return dispute
+
+
+def test_from_stage_three_the_record_of_escalation_opens_with_what_was_recorded(dispute_in):
+    found = completed(at_stage_three(dispute_in()))
+
+    assert found["other_agencies"] == "Northbank Council, assessment team"
+    assert found["concerns"] == "It began Mon 23 Nov 2026, 09:00. They will not assess."
+    first, third = found["action_taken"].split("\n")
+    assert first.startswith("Stage 1, begun Mon 23 Nov 2026, 09:30. Date and time: Mon 23 Nov 2026, 10:00.")
+    assert "How you talked: Telephone." in first
+    assert first.endswith("What came of it: They look at it again.")
+    assert third == "Stage 3, begun Mon 23 Nov 2026, 11:30."
+    assert found["stage_1_at"] == first
+    assert "stage_2_at" not in found
+
+
+def test_what_was_typed_into_it_stays(dispute_in):
+    found = completed(at_stage_three(dispute_in()), {"other_agencies": "Sam Reid alone"})
+
+    assert found["other_agencies"] == "Sam Reid alone"
+
+
+def test_in_immediate_danger_the_stage_says_that_it_waits_and_what_comes_first(stories, tmp_path):
+    office = stories.told(0, tmp_path)
+    office.tell(1, answers={**office.story.steps[0]["answers"], "immediate_risk": "yes"})
+    desk = office.desk_of(DESIGNATED_PERSON, "2026-11-23 12:00")
+    try:
+        Dispute(office, desk)
+        actions = {one.action.action: one.action for one in due(desk, office.reference)}
+    finally:
+        desk.close()
+
+    first = "First: Decide now what protects the child (21.12 (procedure))."
+    assert actions["settle-stage"].warnings[:2][1] == first
+    assert actions["settle-stage"].due is not None
+    assert all(first not in one.warnings for one in actions.values() if one.thread != actions["settle-stage"].thread)
