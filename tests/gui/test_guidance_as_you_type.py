@@ -99,7 +99,7 @@ def test_use_this_changes_that_place_alone_and_one_undo_brings_it_back(writing, 
     assert box.text() == RISK + " He is putting himself at risk."
 
 
-def test_what_was_typed_is_never_held_up_or_changed(writing, qtbot):
+def test_what_was_typed_is_never_held_up_or_changed(writing):
     seat = writing("Promiscuous  “teh” \u00a0 girl")
     assert seat.find(BOX).text() == "Promiscuous  “teh” \u00a0 girl"
     assert focus_of(seat) is seat.find(BOX)
@@ -165,7 +165,7 @@ def test_it_goes_away_by_itself_when_the_words_are_others(writing, qtbot):
     assert panel(seat).isHidden()
 
 
-def test_words_of_somebody_else_get_a_quiet_note_and_no_mark(writing, qtbot):
+def test_words_of_somebody_else_get_a_quiet_note_and_no_mark(writing):
     seat = writing('She said "he is my boyfriend and teh best".')
     assert guide_of(seat).found == ()
     assert "boyfriend" in seat.find("verbatim-notes").text().lower()
@@ -177,7 +177,7 @@ def test_a_word_that_is_not_in_the_dictionary_gets_words_like_it_by_a_key(writin
     assert "behaviour" in words_in(panel(seat))
 
 
-def test_a_right_click_offers_words_like_it(writing, qtbot):
+def test_a_right_click_offers_words_like_it(writing):
     seat = writing("Behavour was calm.")
     box = seat.find(BOX)
     box.set_position(3)
@@ -191,7 +191,7 @@ def test_a_right_click_offers_words_like_it(writing, qtbot):
     assert box.text() == "Behaviour was calm."
 
 
-def test_names_of_the_people_here_are_no_mistakes(writing, qtbot):
+def test_names_of_the_people_here_are_no_mistakes(writing):
     seat = writing("okafor came with wren and zxywy.")
     assert [one.text for one in guide_of(seat).found] == ["zxywy"]
 

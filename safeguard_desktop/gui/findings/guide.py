@@ -6,20 +6,17 @@ exact words it only notes.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
-    QContextMenuEvent,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QShortcut,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from safeguard_desktop.casework.guiding import WordsInForce
 from safeguard_desktop.domain.language.looking import LookedOver, TextInHand
@@ -38,6 +35,7 @@ from safeguard_desktop.gui.findings.found import (
     places_found,
 )
 from safeguard_desktop.gui.findings.marking import marks_of
+from safeguard_desktop.gui.findings.pointing import Pointing
 
 LOOK_AFTER_MS = 120
 """How long typing pauses before its words are looked over."""
@@ -70,7 +68,7 @@ class Guide(QObject):
         box.document().contentsChange.connect(self._on_contents_change)
         if not is_exact:
             look.changed.connect(self._on_look_changed)
-            box.viewport().installEventFilter(self)
+            self._pointing = Pointing(box, self)
             self._make_keys()
 
     def guide_by(self, words: WordsInForce, voice: str) -> None:
@@ -110,15 +108,15 @@ class Guide(QObject):
         after = self._open.start + 1 if self._open else self._box.textCursor().position()
         found = next((one for one in shown if one.start >= after), shown[0])
         self._put_cursor(found.end)
-        self._show(found)
+        self.show(found)
         self._announce(_("“{words}”. {why}").format(words=found.text, why=found.explanation))
 
     def go_in(self) -> None:
         """Shows the place at the cursor, else the next, and goes to its first button."""
         if self._open is None:
-            at = self._at(self._box.textCursor().position())
+            at = self.at(self._box.textCursor().position())
             if at is not None:
-                self._show(at)
+                self.show(at)
             else:
                 self.next()
         places = self.beneath.panel.places_to_go()
@@ -136,18 +134,9 @@ class Guide(QObject):
         self.beneath.panel.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What the pointer does over the words; and, while a place is shown, Escape in them."""
-        kind = event.type()
-        if watched is self._box:
-            return self._is_escape(event)
-        if kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            self._on_released(event)
-        elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._on_rested(event.pos(), event.globalPos())
-            return True
-        elif kind == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            return self._on_menu(event)
-        return False
+        """Escape in the words, while a place is shown."""
+        del watched
+        return self._is_escape(event)
 
     def _is_escape(self, event: QEvent) -> bool:
         """Takes Escape before the window does, for which it is half of hiding the screen."""
@@ -211,18 +200,20 @@ class Guide(QObject):
         if self._is_current and not self._is_exact:
             self._box.marks.show_all(self._text, marks_of(self._shown(), self._text, self._places, self._look.colours))
 
-    def _show(self, found: Found) -> None:
+    def show(self, found: Found) -> None:
+        """Shows one place beneath the words."""
         self._open = KeptWords(found.rule, found.start, found.text)
         self._mark_open(found)
         self._box.installEventFilter(self)
-        self.beneath.panel.show_found(found, self._alternatives(found))
+        self.beneath.panel.show_found(found, self.alternatives(found))
         before: QWidget = self._box
         for one in self.beneath.panel.places_to_go():
             QWidget.setTabOrder(before, one)
             before = one
         self.beneath.come_into_sight()
 
-    def _alternatives(self, found: Found) -> tuple[str, ...]:
+    def alternatives(self, found: Found) -> tuple[str, ...]:
+        """Other words for a place; those for a wrong word are looked up now, in up to a tenth of a second."""
         if not found.is_spelling or self._words is None or self._words.spelling is None:
             return found.alternatives
         return self._words.spelling.suggestions(found.text)
@@ -259,10 +250,12 @@ class Guide(QObject):
     def _on_used(self, words: str) -> None:
         found = self._opened()
         if found is not None:
-            self._replace(found, words)
+            self.replace(found, words)
 
-    def _replace(self, found: Found, words: str) -> None:
-        """Puts these words in that one place, as one step to undo."""
+    def replace(self, found: Found, words: str) -> None:
+        """Puts these words in that one place, as one step to undo; nowhere, where it is another place by now."""
+        if not self._is_current or found not in self._found:
+            return
         cursor = self._cursor_over(found)
         cursor.beginEditBlock()
         cursor.insertText(words)
@@ -295,44 +288,10 @@ class Guide(QObject):
         ]
         self.kept_changed.emit()
 
-    def _at(self, unit: int) -> Found | None:
+    def at(self, unit: int) -> Found | None:
+        """What there is to say about the words at a place, or None."""
         shown = self._shown() if self._is_current else []
         return next((one for one in shown if one.start <= unit <= one.end), None)
-
-    def _under(self, place: QPoint) -> Found | None:
-        cursor = self._box.cursorForPosition(place)
-        is_on_it = self._box.cursorRect(cursor).adjusted(-40, 0, 40, 4).contains(place)
-        return self._at(cursor.position()) if is_on_it else None
-
-    def _on_released(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not self._box.textCursor().hasSelection():
-            found = self._under(event.position().toPoint())
-            if found is not None:
-                self._show(found)
-
-    def _on_rested(self, place: QPoint, on_screen: QPoint) -> None:
-        found = self._under(place)
-        words = _("{why}\nF8 shows what to do.").format(why=found.explanation) if found else ""
-        QToolTip.showText(on_screen, words, self._box.viewport())
-
-    def _on_menu(self, event: QContextMenuEvent) -> bool:
-        """Right click: other words on top of what the menu has otherwise."""
-        found = self._under(event.pos())
-        if found is None:
-            return False
-        menu = self._box.createStandardContextMenu()
-        menu.setObjectName("words-menu")
-        first = menu.actions()[0]
-        for words in self._alternatives(found) if found.is_spelling else ():
-            action = menu.addAction(words)
-            action.triggered.connect(lambda _checked=False, words=words: self._replace(found, words))
-            menu.insertAction(first, action)
-        why = menu.addAction(_("Why is this marked?"), lambda: self._show(found))
-        menu.insertAction(first, why)
-        menu.insertSeparator(first)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-        return True
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
