@@ -90,3 +90,20 @@ def test_the_excerpt_is_the_first_passage_with_one_of_the_words():
     (found,) = Finder(library_of(("Title", ["not here", "a bruise on the cheek"]))).search("title bruise")
 
     assert found.excerpt == "a bruise on the cheek"
+
+
+@pytest.mark.parametrize("wanted", ["child", "CHILD", "chîld", "CHI\u0302LD", "ｃｈｉｌｄ"])
+def test_a_word_with_an_accent_is_the_same_word_without_it(wanted):
+    finder = Finder(library_of(("Chîld", ["text"]), ("Other", ["a child"])))
+
+    assert ids(finder.search(wanted)) == ["t0", "t1"]
+
+
+def test_an_apostrophe_may_be_left_out():
+    finder = Finder(
+        library_of(
+            ("Clare’s Law", ["text"]),
+        )
+    )
+
+    assert ids(finder.search("clares")) == ids(finder.search("Clare's")) == ["t0"]
