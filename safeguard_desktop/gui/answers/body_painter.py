@@ -64,10 +64,16 @@ class Shown:
     cross: tuple[str, float, float] | None = None
 
 
-def captions_height(look: Look, sheet: Sheet) -> int:
-    """The room under the views for their names, and under these for whose side is where."""
-    line = QFontMetrics(look.font("small")).height()
-    return line * (2 if any(view.at_left for view in sheet.views) else 1) + look.px("space.s")
+def captions_height(look: Look, places: Sequence[ViewPlace]) -> int:
+    """The room under the views for their names, and under these for whose side is where: in two lines where they are narrow."""
+    metrics = QFontMetrics(look.font("small"))
+    sides = [(words, place) for place in places for words in (place.view.at_left, place.view.at_right) if words]
+    is_narrow = any(metrics.horizontalAdvance(words) > _half(place) for words, place in sides)
+    return metrics.height() * (1 + (2 if is_narrow else 1) * bool(sides)) + look.px("space.s")
+
+
+def _half(place: ViewPlace) -> float:
+    return place.rect.width() * 0.47
 
 
 def placed_views(sheet: Sheet, width: int, highest: float) -> list[ViewPlace]:
@@ -124,9 +130,10 @@ class _Painting:
             painter.setFont(look.font("small"))
             painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, place.view.title)
             painter.setPen(QColor(look.colours.ink_quiet))
-            under.translate(0, line)
-            painter.drawText(under, Qt.AlignmentFlag.AlignLeft, place.view.at_left)
-            painter.drawText(under, Qt.AlignmentFlag.AlignRight, place.view.at_right)
+            beneath = QRectF(place.left, under.bottom(), _half(place), 2 * line)
+            painter.drawText(beneath, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, place.view.at_left)
+            beneath.moveRight(place.rect.right())
+            painter.drawText(beneath, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, place.view.at_right)
 
     def earlier(self) -> None:
         colour = QColor(self._look.colours.ink_quiet)

@@ -121,7 +121,7 @@ class BodySheet(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = placed_views(self._sheet, width, self._highest())
-        return round(max(place.rect.bottom() for place in places)) + captions_height(self._look, self._sheet)
+        return round(max(place.rect.bottom() for place in places)) + captions_height(self._look, places)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
