@@ -7,6 +7,7 @@ from safeguard_desktop.casework.definitions import FORM
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.placing import OUTERMOST
 from safeguard_desktop.domain.forms import Form, Kind
+from safeguard_desktop.domain.ids import ThreadId
 
 IMMEDIATE_RISK = "immediate_risk"
 
@@ -48,6 +49,21 @@ def _in_force(books: Books) -> Iterator[Form]:
 def account_forms(desk: Desk) -> tuple[AlertForm, ...]:
     """The forms in force that begin with what somebody said; `subject` may be "any" as well."""
     return desk.read(lambda books: tuple(_described(form, _opening_part(form)) for form in disclosure_forms(books)))
+
+
+def alert_to_fill(desk: Desk, reference: str, thread: ThreadId | str) -> AlertForm | None:
+    """The alert form that the concern of this thread still lacks; it begins with what was said. None where it has one."""
+
+    def look(books: Books) -> AlertForm | None:
+        case = books.case(reference)
+        for alert in (found for form in _in_force(books) if (found := _alert_form(form)) is not None):
+            records = (one for one in case.records.values() if one.form_id == alert.form_id)
+            is_there = any(part.content.thread in {"", thread} for record in records for part in record.parts)
+            if alert.subject == case.subject_kind:
+                return None if is_there else alert
+        return None
+
+    return desk.read(look)
 
 
 def _alert_form(form: Form) -> AlertForm | None:

@@ -88,6 +88,7 @@ class Person:
             "type": self.type,
             "slowly": self.type_slowly,
             "paste": self.paste,
+            "paste_text": self.paste_text,
             "fill": self.fill,
             "print_to": self.print_to,
             "save_to": self.save_to,
@@ -180,8 +181,12 @@ class Person:
 
     def paste(self, times: int) -> None:
         """Pastes so many words with Ctrl+V."""
+        self.paste_text("word " * times)
+
+    def paste_text(self, text: str) -> None:
+        """Pastes a text with Ctrl+V: also one that no keyboard here has the keys for."""
         data = QMimeData()
-        data.setText("word " * times)
+        data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
         self.press(["Ctrl+V"])
 

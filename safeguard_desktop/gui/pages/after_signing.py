@@ -7,6 +7,7 @@ from safeguard_desktop.casework.timeline import CaseDue
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.errands import PartToFill
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.page_frame import PageFrame
@@ -19,7 +20,10 @@ MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of signing: heading and words for what was done, notes on times read otherwise, what is due, the time now."""
+    """What came of signing: heading and words for what was done, notes on times read otherwise, what is due, the time now.
+
+    `alert`: the alert form that can now be filled in from what was signed.
+    """
 
     heading: str
     words: str
@@ -27,6 +31,7 @@ class Outcome:
     now: Moment
     notes: tuple[str, ...] = ()
     is_reached: bool = True
+    alert: PartToFill | None = None
 
 
 class AfterSigning(PageFrame):
@@ -39,6 +44,7 @@ class AfterSigning(PageFrame):
         leave: Callable[[], None],
         open_case: Callable[[], None],
         look_at: Callable[[], None],
+        fill: Callable[[PartToFill], None],
     ) -> None:
         super().__init__(look)
         self.ask(outcome.heading, style="title")
@@ -50,16 +56,22 @@ class AfterSigning(PageFrame):
             self.add(Words(note, "small", "soft"))
         self.add(Words(_("What happens next"), "section"))
         self._show_due(outcome)
-        self._leave = Button(look, _("&Go to Today"), "go-to-today", leave, "primary")
+        alert = outcome.alert
+        self._leave = Button(look, _("&Go to Today"), "go-to-today", leave, "secondary" if alert else "primary")
+        self._on = self._leave
+        if alert is not None:
+            words = _("&Fill in the alert form from it")
+            self._on = Button(look, words, "fill-alert", lambda: fill(alert), "primary")
         others = (
+            *((self._leave,) if alert else ()),
             Button(look, _("&Open the case file"), "open-case", open_case),
             Button(look, _("&See what I signed"), "see-signed", look_at),
         )
-        self.put_foot(self._leave, "", others)
+        self.put_foot(self._on, "", others)
 
     def first_focus(self) -> Button:
         """The way on."""
-        return self._leave
+        return self._on
 
     def _show_due(self, outcome: Outcome) -> None:
         still = [one for one in outcome.due if one.action.is_open][:MOST_SHOWN]

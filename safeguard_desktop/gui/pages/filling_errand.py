@@ -1,12 +1,16 @@
 """The errand of filling in a part: from the first question to the signature and what comes of it."""
 
+from safeguard_desktop.casework.alert_forms import alert_to_fill, is_account
+from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.part_in_hand import PartInHand
 from safeguard_desktop.casework.signing import PartToSign, Signed, look_over, sign_part
 from safeguard_desktop.casework.timeline import CaseDue, due
 from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import Section
+from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.printed import printed_role
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.errands import PartToFill
 from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
 from safeguard_desktop.gui.page import Rail
 from safeguard_desktop.gui.pages.after_signing import Outcome
@@ -90,7 +94,7 @@ class FillingErrand:
         work, desk = self._work, self._stage.workplace.desk
         reference = work.hand.case.reference
 
-        def act() -> tuple[Signed, list[CaseDue]]:
+        def act() -> tuple[Signed, list[CaseDue], PartToFill | None]:
             work.save()
             try:
                 signed = sign_part(desk, reference, to_sign)
@@ -98,18 +102,18 @@ class FillingErrand:
                 work.save_again()
                 raise
             work.drop()
-            return signed, due(desk, reference)
+            return signed, due(desk, reference), _alert(desk, work, signed)
 
         self._stage.ask(act, lambda done: self._on_signed(done, to_sign, way), page.show_refusal)
 
-    def _on_signed(self, done: tuple[Signed, list[CaseDue]], to_sign: PartToSign, way: str) -> None:
+    def _on_signed(self, done: tuple[Signed, list[CaseDue], PartToFill | None], to_sign: PartToSign, way: str) -> None:
         stage, hand = self._stage, self._work.hand
         stage.keeping.let_go()
-        signed, actions = done
+        signed, actions, alert = done
         heading = _("{part}: signed").format(part=hand.part.title)
         words = self._how_it_goes_on(to_sign, way)
         now = stage.workplace.desk.now
-        outcome = Outcome(heading, words, actions, now, signed.notes, is_reached=way != NOT_YET)
+        outcome = Outcome(heading, words, actions, now, signed.notes, is_reached=way != NOT_YET, alert=alert)
         stage.show_outcome(outcome, signed.reference, signed.entry)
 
     def _how_it_goes_on(self, to_sign: PartToSign, way: str) -> str:
@@ -128,3 +132,10 @@ class FillingErrand:
                 }.get(way, _("It has reached the {role}.")).format(role=role)
             )
         return " ".join(sentences)
+
+
+def _alert(desk: Desk, work: PartInWork, signed: Signed) -> PartToFill | None:
+    """The alert form that can be filled in from an account that was just signed."""
+    hand = work.hand
+    alert = alert_to_fill(desk, signed.reference, signed.thread) if is_account(hand.form, hand.part.id) else None
+    return PartToFill(signed.reference, alert.form_id, alert.part, thread=ThreadId(signed.thread)) if alert else None

@@ -66,5 +66,6 @@ class Stage(QWidget):
             lambda: navigator.start_over(Place.TODAY),
             lambda: navigator.go(Place.CASE, CaseToShow(reference)),
             lambda: self.go(PartToShow(reference, entry)),
+            self.go,
         )
         self.put(page, page.first_focus())
