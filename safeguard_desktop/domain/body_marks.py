@@ -98,10 +98,16 @@ def body_map_problems(answer: Answer, text: TextCheck, is_when: TimeCheck) -> It
     else:
         for place, mark in enumerate(marks, start=1):
             for problem in _mark_problems(mark, text, is_when):
-                yield _("Mark {number}: {problem}").format(number=place, problem=problem)
+                yield _("Mark {number}: {problem}").format(number=_known_as(mark, place), problem=problem)
         numbers = [mark.get("number") for mark in marks if isinstance(mark, Mapping)]
         if any(numbers.count(number) > 1 for number in numbers):
             yield _("Two marks have the same number.")
+
+
+def _known_as(mark: Answer, place: int) -> int:
+    """The number a person sees beside a mark; where it has none, its place in the list."""
+    number = mark.get("number") if isinstance(mark, Mapping) else None
+    return int(number) if _is_number(number, MOST_MARKS * 100) else place
 
 
 def _mark_problems(mark: Answer, text: TextCheck, is_when: TimeCheck) -> Iterator[str]:

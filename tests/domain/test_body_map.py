@@ -62,6 +62,10 @@ def test_a_mark_that_cannot_be_one_is_refused_by_its_number_without_a_word_of_it
     assert not any("aaa" in problem for problem in found)
 
 
+def test_a_problem_names_a_mark_by_the_number_a_person_sees():
+    assert problems(answer_with(number=7, site="")) == ["Mark 7: It needs the name of its place on the body."]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
