@@ -1,5 +1,6 @@
 """The guidance: read, searched, walked through and printed; at the door without anything of the organisation's."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -222,3 +223,12 @@ def test_a_printed_topic_has_its_title_text_sources_and_age(look, tmp_path, star
     pages.close()
     for words in ("Reporting a concern about a child", "Out of date: Coram Group", "48 hours, from the call", "A13"):
         assert words in text
+
+
+def test_every_topic_a_page_leads_on_to_is_there():
+    pages = (RESOURCES.parent / "safeguard_desktop" / "gui" / "pages").glob("*.py")
+    topics = {one for page in pages for one in re.findall(r'help_topic = "(.+)"', page.read_text(encoding="utf-8"))}
+    library = library_in(RESOURCES)
+
+    assert topics
+    assert {topic for topic in topics if library.topic(topic) is None} == set()

@@ -8,6 +8,7 @@ class DisclosurePage(RecordConcernPage):
     """The questions of recording a concern, which lead to the page to write on."""
 
     title = _("Write down what was said")
+    help_topic = "child-tells-you"
     begins_with_account = True
 
     def help_words(self) -> str:

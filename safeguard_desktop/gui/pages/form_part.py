@@ -24,6 +24,7 @@ class FormPartPage(Page):
     """`about` is a PartErrand of gui.errands."""
 
     title = _("Form part")
+    help_topic = "recording-well"
     rail = Rail.SMALL
 
     def __init__(self, workplace: Workplace) -> None:
