@@ -107,7 +107,7 @@ def body_map_problems(answer: Answer, text: TextCheck, is_when: TimeCheck) -> It
 def _known_as(mark: Answer, place: int) -> int:
     """The number a person sees beside a mark; where it has none, its place in the list."""
     number = mark.get("number") if isinstance(mark, Mapping) else None
-    return int(number) if _is_number(number, MOST_MARKS * 100) else place
+    return number if isinstance(number, int) and _is_number(number, MOST_MARKS * 100) else place
 
 
 def _mark_problems(mark: Answer, text: TextCheck, is_when: TimeCheck) -> Iterator[str]:
