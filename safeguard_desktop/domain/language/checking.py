@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from safeguard_desktop.domain.language.exceptions import Exceptions
 from safeguard_desktop.domain.language.findings import Finding
 from safeguard_desktop.domain.language.overlaps import Match, longest_first
+from safeguard_desktop.domain.language.phrase_index import index_phrases
 from safeguard_desktop.domain.language.phrase_text import literal_phrase
-from safeguard_desktop.domain.language.phrases import Phrase, PhraseIndex, Surroundings, index_phrases
+from safeguard_desktop.domain.language.phrases import Phrase, Surroundings
 from safeguard_desktop.domain.language.places import is_in_an_address
 from safeguard_desktop.domain.language.plain_text import Plain, plain
 from safeguard_desktop.domain.language.quotations import (
@@ -21,8 +23,6 @@ from safeguard_desktop.domain.language.spoken import Span, Spoken, without_zones
 from safeguard_desktop.domain.texts import gettext as _
 
 QUOTE_NOT_CLOSED = "quote-not-closed"
-WIDEST_EXCEPTION = 12
-"""How many words beside a match an exception may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,11 @@ class Checker:
             return
         walls = frozenset(bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
         around = Surroundings(words, self._adverbs, walls)
-        exceptions, index = _Exceptions(around), self._index
+        exceptions, index = Exceptions(around), self._index
         for at, word in enumerate(words.words):
             if word not in index:
                 continue
-            for lookup in index[word]:
+            for lookup in index[word].beside(words.words, at):
                 found = lookup.find(around, at)
                 rule, tier = self._tiers[lookup.number]
                 if found and not self._is_excepted(rule, exceptions, *found):
@@ -94,7 +94,7 @@ class Checker:
                     if not is_in_an_address(seen.kept, start, end):
                         yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(end), tier)
 
-    def _is_excepted(self, rule: int, exceptions: "_Exceptions", first: int, end: int) -> bool:
+    def _is_excepted(self, rule: int, exceptions: Exceptions, first: int, end: int) -> bool:
         """Whether an exception of the rule, or one of our own suggestions, lies over these words."""
         return (bool(self._exceptions[rule]) and exceptions.overlap(rule, self._exceptions[rule], first, end)) or (
             bool(self._shields) and exceptions.overlap(-1, self._shields, first, end)
@@ -121,29 +121,6 @@ class Checker:
             source=rule.source,
             also=tuple(dict.fromkeys(self._rules[number].id for number in match.also)),
         )
-
-
-class _Exceptions:
-    """The exceptions that lie in one text. Each place is tried once, however many matches are near it."""
-
-    def __init__(self, around: Surroundings) -> None:
-        self._around = replace(around, is_lenient=True)
-        self._tried: dict[tuple[int, int], tuple[Span, ...]] = {}
-
-    def overlap(self, number: int, index: PhraseIndex, first: int, end: int) -> bool:
-        """Whether a phrase of index `number` overlaps the words from `first` up to `end`; commas do not part its words."""
-        words = self._around.words.words
-        for at in range(max(0, first - WIDEST_EXCEPTION), min(len(words), end + WIDEST_EXCEPTION)):
-            if words[at] in index and any(a < end and b > first for a, b in self._at(number, index, at)):
-                return True
-        return False
-
-    def _at(self, number: int, index: PhraseIndex, at: int) -> tuple[Span, ...]:
-        tried = self._tried.get((number, at))
-        if tried is None:
-            found = (lookup.find(self._around, at) for lookup in index[self._around.words.words[at]])
-            tried = self._tried[number, at] = tuple(span for span in found if span)
-        return tried
 
 
 def _note(rule: LanguageRule) -> str:

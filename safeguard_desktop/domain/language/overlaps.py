@@ -31,7 +31,8 @@ def longest_first(matches: Iterable[Match]) -> list[Match]:
             shown[match.start] = match
         elif match.rule != over.rule:
             covered.setdefault(over.start, []).append(match.rule)
-    return [replace(shown[start], also=tuple(dict.fromkeys(covered.get(start, ())))) for start in starts]
+    with_covered = {start: replace(shown[start], also=tuple(dict.fromkeys(rules))) for start, rules in covered.items()}
+    return [with_covered.get(start) or shown[start] for start in starts]
 
 
 def _covering(match: Match, starts: list[int], shown: dict[int, Match]) -> Match | None:

@@ -13,7 +13,7 @@ LONGEST_GAP = 12
 LONGEST_GAPS_IN_ALL = 16
 LONGEST_PHRASE = 300
 
-NAME, START = "{NAME}", "{START}"
+NAME, START, PAUSE = "{NAME}", "{START}", ","
 
 _PLACE = re.compile(r"(?P<body>\{[A-Za-z_0-9]+\}|[^\W_](?:[^\W_]|['’./-]|\|)*)(?P<optional>\?)?(?P<anchor>!)?")
 _GAP = re.compile(r"\.\.\.(\d{1,2})")
@@ -30,7 +30,8 @@ def parse_phrase(written: str, lists: Mapping[str, Element]) -> Phrase:
     """
     if len(written) > LONGEST_PHRASE:
         raise FaultyPhrase(_("is longer than {limit} characters").format(limit=LONGEST_PHRASE))
-    places = [_place(place, lists) for place in written.split()]
+    parts = written.split()
+    places = [_place(part, lists) for part in parts if part != PAUSE]
     elements = [element for element, _is_anchor in places]
     _check(elements)
     chosen = [number for number, (_element, is_anchor) in enumerate(places) if is_anchor]
@@ -39,7 +40,29 @@ def parse_phrase(written: str, lists: Mapping[str, Element]) -> Phrase:
     at = chosen[0] if chosen else _rarest(elements)
     if not elements[at].can_anchor:
         raise FaultyPhrase(_("marks a word with '!' that may be missing, or a name"))
+    elements = _with_pauses(elements, _pauses(parts), at)
     return Phrase(written, tuple(reversed(elements[:at])), elements[at], tuple(elements[at + 1 :]))
+
+
+def _pauses(parts: Sequence[str]) -> list[int]:
+    """The numbers of the places before which a pause may stand."""
+    numbers = [number - count for count, number in enumerate(n for n, part in enumerate(parts) if part == PAUSE)]
+    if len(set(numbers)) < len(numbers) or any(number in {0, len(parts) - len(numbers)} for number in numbers):
+        raise FaultyPhrase(_("has a comma at an end, or two side by side"))
+    return numbers
+
+
+def _with_pauses(elements: Sequence[Element], pauses: Sequence[int], anchor: int) -> list[Element]:
+    """The places, those that a pause may part from what is nearer to the anchor marked as such, over any that may be missing."""
+    marked = list(elements)
+    for number in pauses:
+        step = 1 if number > anchor else -1
+        place = number if number > anchor else number - 1
+        marked[place] = replace(marked[place], may_pause=True)
+        while marked[place].is_optional and 0 <= place + step < len(marked):
+            place += step
+            marked[place] = replace(marked[place], may_pause=True)
+    return marked
 
 
 def literal_phrase(text: str) -> Phrase:
@@ -56,7 +79,9 @@ def _place(written: str, lists: Mapping[str, Element]) -> tuple[Element, bool]:
     match = _PLACE.fullmatch(written)
     if match is None:
         raise FaultyPhrase(
-            _("cannot be read at '{place}': words, {{lists}}, '?', '!' and '...3' are known").format(place=written[:40])
+            _("cannot be read at '{place}': words, {{lists}}, ',', '?', '!' and '...3' are known").format(
+                place=written[:40]
+            )
         )
     body, is_optional = match["body"], bool(match["optional"])
     if body == START:

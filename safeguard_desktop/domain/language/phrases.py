@@ -4,7 +4,7 @@ Matching walks sets of places from the phrase's rarest word to both sides: its c
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,23 +16,36 @@ LONGEST_NAME = 3
 _NEVER_INSIDE = re.compile(r"[.!?;:()\[\]{}<>|\u2026\u2029\x0b\x0c]|,|\u2022|\u25aa|\*\s|\n\s*\n|\n\s*[-\u2013]\s")
 _COMMA = re.compile(r"\s*,\s*")
 _LONGEST_PAUSE = 40
+_PAUSE = re.compile(r"[^\S\n]*[,:;(\[\u2013\u2014-]?[^\S\n]*[(\[]?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: any one of `words` or `longer` (several words), a name, or up to `gap` words of any kind."""
+    """One place of a phrase: any one of `words` or `longer` (several words), a name, or up to `gap` words of any kind.
+
+    `may_pause`: a comma or an opening bracket may stand between it and the place that is nearer to the anchor.
+    """
 
     words: frozenset[str] = frozenset()
     longer: tuple[tuple[str, ...], ...] = ()
     is_optional: bool = False
     is_name: bool = False
     is_start: bool = False
+    may_pause: bool = False
     gap: int = 0
 
     @property
     def can_anchor(self) -> bool:
         """Whether a match must hold one of a known set of words here."""
         return bool(self.words or self.longer) and not (self.is_optional or self.is_name or self.gap)
+
+    @property
+    def longest(self) -> int:
+        """The most words that the place takes, adverbs before or after it included."""
+        if self.is_start:
+            return 0
+        entries = max(map(len, self.longer), default=1)
+        return self.gap or MOST_ADVERBS + max(entries, LONGEST_NAME if self.is_name else 1)
 
     @property
     def shortest(self) -> int:
@@ -70,6 +83,12 @@ class Surroundings:
             words = self.words.words
             return self.is_lenient or words[number] in self.adverbs or words[number - 1] in self.adverbs
         return False
+
+    def pauses(self, number: int) -> bool:
+        """Whether no more than a comma, a dash or an opening bracket parts word `number` from the one before it."""
+        if number <= 0 or number >= len(self.words.words) or number in self.walls:
+            return False
+        return _PAUSE.fullmatch(self.words.between[number - 1]) is not None
 
     def ends_sentence(self, number: int) -> bool:
         """Whether a sentence, line item or wall ends right before word `number`."""
@@ -134,7 +153,7 @@ def _step_on(element: Element, ends: Iterable[int], around: Surroundings) -> set
         return _over_gap(ends, element.gap, 1, around)
     reached = set(ends) if element.is_optional else set()
     for end in ends:
-        for place in _after_adverbs(end, 1, around):
+        for place in _after_adverbs(end, 1, around, may_pause=element.may_pause):
             reached |= _ends_at(element, place, around)
     return reached
 
@@ -147,7 +166,7 @@ def _step_back(element: Element, firsts: Iterable[int], around: Surroundings) ->
         return _over_gap(firsts, element.gap, -1, around)
     reached = set(firsts) if element.is_optional else set()
     for first in firsts:
-        for place in _after_adverbs(first, -1, around):
+        for place in _after_adverbs(first, -1, around, may_pause=element.may_pause):
             reached |= _begins_at(element, place, around)
     return reached
 
@@ -171,12 +190,13 @@ def _name_begins(last: int, around: Surroundings) -> Iterable[int]:
         yield number
 
 
-def _after_adverbs(edge: int, way: int, around: Surroundings) -> Iterable[int]:
+def _after_adverbs(edge: int, way: int, around: Surroundings, *, may_pause: bool) -> Iterable[int]:
     """The words that may come next from an edge (an exclusive end, or a first word going back), adverbs passed over."""
     words = around.words.words
-    place = edge if way > 0 else edge - 1
+    place = nearest = edge if way > 0 else edge - 1
     for _count in range(MOST_ADVERBS + 1):
-        if not around.joins(place if way > 0 else place + 1):
+        joint = place if way > 0 else place + 1
+        if not around.joins(joint) and not (may_pause and place == nearest and around.pauses(joint)):
             return
         yield place
         if words[place] not in around.adverbs:
@@ -206,62 +226,3 @@ def entry_element(entries: Iterable[str]) -> Element:
     split = [words_of(entry) for entry in entries]
     singles = frozenset(words[0] for words in split if len(words) == 1)
     return Element(singles, tuple(sorted({words for words in split if len(words) > 1})))
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """A phrase to try where word number `offset` of one entry of its anchor stands.
-
-    `before` and `after` are the only words that may stand next to the anchor; None where that cannot be said.
-    """
-
-    phrase: Phrase
-    number: int
-    entry: tuple[str, ...]
-    offset: int
-    before: frozenset[str] | None
-    after: frozenset[str] | None
-
-    def find(self, around: Surroundings, at: int) -> tuple[int, int] | None:
-        """The longest match with the looked-up word at `at`."""
-        words, first = around.words.words, at - self.offset
-        if self.offset and (first < 0 or words[first] != self.entry[0]):
-            return None
-        end = first + len(self.entry)
-        if end > len(words):
-            return None
-        if self.before is not None and (first == 0 or words[first - 1] not in self.before):
-            return None
-        if self.after is not None and (end == len(words) or words[end] not in self.after):
-            return None
-        if end > first + 1 and tuple(words[first:end]) != self.entry:
-            return None
-        return find_phrase(self.phrase, around, first)
-
-
-PhraseIndex = Mapping[str, tuple[Lookup, ...]]
-
-
-def index_phrases(phrases: Iterable[tuple[Phrase, int]], adverbs: frozenset[str]) -> PhraseIndex:
-    """Phrases, each with a number of the caller's, by every word that one of them is looked up by."""
-    index: dict[str, list[Lookup]] = {}
-    for phrase, number in phrases:
-        anchor = phrase.anchor
-        before = _neighbours(phrase.before, adverbs, -1)
-        after = _neighbours(phrase.after, adverbs, 0)
-        for entry in [*((word,) for word in anchor.words), *anchor.longer]:
-            offset = entry.index(max(entry, key=len))
-            index.setdefault(entry[offset], []).append(Lookup(phrase, number, entry, offset, before, after))
-    return {word: tuple(dict.fromkeys(entries)) for word, entries in index.items()}
-
-
-def _neighbours(elements: Sequence[Element], adverbs: frozenset[str], edge: int) -> frozenset[str] | None:
-    """The words that may stand next to the anchor on one side; `edge` is the end of a longer entry that is nearer."""
-    found = set(adverbs)
-    for element in elements:
-        if element.gap or element.is_name or element.is_start:
-            return None
-        found |= element.words | {longer[edge] for longer in element.longer}
-        if not element.is_optional:
-            return frozenset(found)
-    return None

@@ -28,10 +28,11 @@ _LONGER_IN_SMALL_LETTERS = "\u0130"
 
 @dataclass(frozen=True, slots=True)
 class Offsets:
-    """The way back from a text with parts left out: where each was left out, and how much in all so far."""
+    """The way back from a text with parts left out: where each was left out, how much in all so far, where it began."""
 
     cuts: tuple[int, ...] = ()
     left_out: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
 
     def original(self, position: int) -> int:
         """Where a character that was kept stands in the original."""
@@ -42,15 +43,11 @@ class Offsets:
 
     def kept(self, position: int) -> int:
         """Where a place of the original is in the text that was kept, or where the next kept character is."""
-        number = bisect_left(range(len(self.cuts)), position, key=self._cut_at)
+        number = bisect_left(self.begins, position)
         if not number:
             return position
         cut, left_out = self.cuts[number - 1], self.left_out[number - 1]
         return cut if position < cut + left_out else position - left_out
-
-    def _cut_at(self, number: int) -> int:
-        """Where in the original a cut begins."""
-        return self.cuts[number] + (self.left_out[number - 1] if number else 0)
 
     def original_end(self, end: int) -> int:
         """The exclusive end of what ends at `end`, without anything left out behind it."""
@@ -136,7 +133,7 @@ def _without(text: str, left_out: Sequence[tuple[int, int]]) -> tuple[str, Offse
         sums.append(total)
         position = end
     pieces.append(text[position:])
-    return "".join(pieces), Offsets(tuple(cuts), tuple(sums))
+    return "".join(pieces), Offsets(tuple(cuts), tuple(sums), tuple(start for start, _end in left_out))
 
 
 def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

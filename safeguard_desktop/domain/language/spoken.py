@@ -27,8 +27,11 @@ class Spoken:
     def with_closing_mark(self, match: Match) -> Match:
         """The match with the mark that closes a quotation begun inside it, so that replacing it leaves no mark behind."""
         offsets, kept = self._seen.offsets, self._seen.kept
-        start, end = offsets.kept(match.start), offsets.kept(match.end)
-        inside, following = kept[start:end], kept[end : end + 1]
+        end = offsets.kept(match.end)
+        following = kept[end : end + 1]
+        if not self._scare and following not in DOUBLE_MARKS:
+            return match
+        inside = kept[offsets.kept(match.start) : end]
         is_begun = following in DOUBLE_MARKS and sum(map(inside.count, DOUBLE_MARKS)) % 2 == 1
         closed_at = offsets.original_end(end + 1)
         scare = self._scare[: bisect_left(self._scare, (match.end,))][-1:]
