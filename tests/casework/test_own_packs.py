@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from safeguard_desktop.casework.choosing_rules import choose_pack, choose_rule
-from safeguard_desktop.casework.desk import Books
+from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.following_up import move_thread
 from safeguard_desktop.casework.looking_at_rules import look_at_rules
 from safeguard_desktop.casework.moving_threads import look_at_move
@@ -46,15 +46,14 @@ MONDAY = "2026-11-23 09:00"
 
 @pytest.fixture
 def desk_of(stories, tmp_path):
-    """Unlocks a worker's desk on the Monday after the report was signed."""
-    desks = []
+    """Unlocks a worker's desk on the Monday after the report was signed; the one before is locked."""
+    office = stories.told(1, tmp_path)
+    desks: list[Desk] = []
 
-    def unlock(label=DESIGNATED_PERSON, at=MONDAY, steps=1):
-        if not desks:
-            unlock.office = stories.told(steps, tmp_path)
-        else:
+    def unlock(label=DESIGNATED_PERSON, at=MONDAY):
+        if desks:
             desks[-1].close()
-        desks.append(unlock.office.desk_of(label, at))
+        desks.append(office.desk_of(label, at))
         return desks[-1]
 
     yield unlock
@@ -246,7 +245,9 @@ def test_moving_it_shows_what_is_due_by_both_and_changes_nothing_until_it_is_sig
     move = look_at_move(desk, desk_of_case(desk), thread_of(desk))
     (changed,) = [one for one in move.actions if one.is_changed]
 
-    assert (changed.before.due, changed.after.due) == (before, Moment.parse("2026-11-20 18:55"))
+    due_by_both = [one and one.due for one in (changed.before, changed.after)]
+
+    assert due_by_both == [before, Moment.parse("2026-11-20 18:55")]
     assert len(move.packs_after) == len(move.packs_before) + 1
     assert submitting(desk) == before
 
