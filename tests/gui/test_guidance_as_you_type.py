@@ -8,7 +8,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from safeguard_desktop.casework.drafting import my_drafts
-from safeguard_desktop.gui.errands import DraftToContinue
+from safeguard_desktop.domain.segments import SegmentVoice
+from safeguard_desktop.gui.answers.segments import SegmentsEditor
+from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
+from safeguard_desktop.gui.findings.guide import Guide
 from safeguard_desktop.gui.places import Place
 from tests.gui.filling import focus_of, press, type_into
 from tests.gui.looking import cut_off, nameless
@@ -38,8 +41,6 @@ def looked(qtbot, seat):
 
 
 def guide_of(seat, name=BOX):
-    from safeguard_desktop.gui.findings.guide import Guide
-
     return seat.find(name).findChild(Guide)
 
 
@@ -134,7 +135,8 @@ def test_kept_words_stay_kept_through_edits_elsewhere_and_a_restart_of_the_page(
 
 def kept_in(seat):
     drafts = my_drafts(seat.desk)
-    return drafts[0].cursor.get("kept_words", {}).get(BOX) if drafts else None
+    kept = drafts[0].cursor.get("kept_words") if drafts else None
+    return kept.get(BOX) if isinstance(kept, dict) else None
 
 
 def test_another_place_of_the_same_words_is_still_found_when_one_is_kept(writing, qtbot):
@@ -211,3 +213,21 @@ def test_nothing_is_cut_off_beneath_a_text_at_double_size(writing, look, qtbot):
     seat = writing(RISK)
     key(qtbot, seat, Qt.Key.Key_F8)
     assert cut_off(panel(seat)) == []
+
+
+def test_on_the_page_to_write_on_each_segment_is_guided_in_its_own_voice(at_desk, qtbot):
+    seat = at_desk(1, "heron", "2026-11-20 19:00", Place.FORM_PART)
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account"))
+    seat.settle(qtbot)
+    account = seat.window.findChild(SegmentsEditor)
+    account.rows[0].box.insertPlainText("he is my boyfriend and i dont wanna")
+    account.add(SegmentVoice.ASKED).box.insertPlainText("Did he hit you?")
+    account.add(SegmentVoice.OPINION).box.insertPlainText("She is promiscuous.")
+    guides = [row.box.findChild(Guide) for row in account.rows]
+    qtbot.waitUntil(lambda: all(guide.is_current for guide in guides), timeout=5000)
+
+    assert [[one.text for one in guide.found] for guide in guides] == [[], ["Did he"], ["promiscuous"]]
+    assert "own words" in words_in(account.rows[0])
+    assert "TED" in guides[1].found[0].explanation
+    assert account.rows[0].box.text() == "he is my boyfriend and i dont wanna"

@@ -12,6 +12,7 @@ from safeguard_desktop.domain.forms import Field, Kind
 from safeguard_desktop.domain.printed import printed_line
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
+from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
 from safeguard_desktop.gui.kit.banner import error_banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.field_row import FieldRow
@@ -37,12 +38,14 @@ class AmendingPage(PageFrame):
         shown: PartShown,
         field: Field,
         draft: KeptDraft,
+        guided: Guided,
         save_state: SaveState,
         sign: Amend,
         back: Callable[[], None],
     ) -> None:
         super().__init__(look)
         self._shown, self._field, self._draft, self._sign = shown, field, draft, sign
+        self._guided = guided
         self._collecting = QTimer(self, singleShot=True, interval=COLLECT_AFTER_MS)
         self._collecting.timeout.connect(self.collect)
         self.put_head(title_of_signed(shown), back, (save_state,), who_is(shown))
@@ -75,6 +78,8 @@ class AmendingPage(PageFrame):
         )
         for row in (self._row, self._why):
             row.answer_changed.connect(self._on_changed)
+            guided.attend(row.editor)
+        guided.changed.connect(self._on_changed)
 
     def first_focus(self) -> QWidget:
         """Where the right answer is typed."""
@@ -84,7 +89,8 @@ class AmendingPage(PageFrame):
         """Takes what is typed into the draft."""
         self._collecting.stop()
         self._draft.answers[self._field.id] = self._row.answer()
-        self._draft.keep({"field": self._field.id, "reason": str(self._why.answer() or "")})
+        cursor = {"field": self._field.id, "reason": str(self._why.answer() or "")}
+        self._draft.keep({**cursor, KEPT_WORDS: self._guided.kept()})
 
     def show_refusal(self, error: MendableError) -> None:
         """Says why it was not signed; everything typed is still here."""

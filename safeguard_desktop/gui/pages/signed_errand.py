@@ -7,6 +7,7 @@ from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.contents import PassedOn
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import PartErrand, PartToAmend, PartToPassOn, PartToShow
+from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
 from safeguard_desktop.gui.pages.after_signing import Outcome
 from safeguard_desktop.gui.pages.amending import AmendingPage
 from safeguard_desktop.gui.pages.kept_draft import KeptDraft
@@ -52,7 +53,9 @@ class SignedErrand:
         def sign(answers: dict[str, Answer], why: str, reasons: dict[str, str]) -> None:
             self._sign_amendment(page, draft, answers, why, reasons)
 
-        page = AmendingPage(stage.workplace.look, shown, field, draft, stage.keeping.save_state(), sign, self._again)
+        guided = Guided(stage.workplace, self._reference, draft.cursor.get(KEPT_WORDS))
+        saved = stage.keeping.save_state()
+        page = AmendingPage(stage.workplace.look, shown, field, draft, guided, saved, sign, self._again)
         stage.put(page, page.first_focus(), page.collect)
 
     def _sign_amendment(
