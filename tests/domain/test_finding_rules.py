@@ -5,6 +5,7 @@ import pytest
 from safeguard_desktop.bootstrap import build_program
 from safeguard_desktop.casework.deadlines import Calculator
 from safeguard_desktop.domain.errors import Refused
+from safeguard_desktop.domain.printed_times import printed_day
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +47,11 @@ def test_a_wrong_moment_is_refused_without_repeating_it(calculator):
         calculator.count(calculator.find("COR-21")[0], "Tolliver", "england")
 
     assert "Tolliver" not in str(caught.value)
+
+
+def test_reviews_that_go_on_from_others_are_explained_from_where_those_end(calculator):
+    act = next(act for act in calculator.find("COR-24") if act.ids[0] == "COR-24")
+    found = calculator.count(act, "2026-11-20 18:00", "england")
+
+    assert found.answer.leading.due is not None
+    assert printed_day(found.answer.leading.due.date) in found.rules[0].steps[-1]

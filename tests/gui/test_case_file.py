@@ -380,3 +380,13 @@ def test_a_sheet_that_cannot_be_saved_is_told_in_words(case, qtbot, tmp_path):
     seat.settle(qtbot)
 
     assert any(one.startswith("The sheet could not be saved there") for one in words_on(seat.page))
+
+
+def test_one_press_shows_where_the_case_stands_in_its_procedure(case, qtbot):
+    seat = case(section="procedure")
+    qtbot.keyClick(seat.find("show-here"), Qt.Key.Key_Space)
+    seat.settle(qtbot)
+    box = seat.window.focusWidget()
+
+    assert box.node.is_here
+    assert not box.visibleRegion().isEmpty()

@@ -44,6 +44,11 @@ def page(qtbot, look):
     return made
 
 
+def tab_stops(page):
+    boxes = [box for one in FLOW.nodes if (box := page.flow.box(one.id))]
+    return [box.node.id for box in boxes if box.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
 def test_every_box_says_its_words_its_state_and_what_it_comes_after(page):
     late = page.flow.box("late")
 
@@ -72,14 +77,11 @@ def test_the_arrow_keys_walk_through_it_and_enter_opens_a_box(page, qtbot):
 
     assert opened == ["late"]
     assert page.flow.current == "filed"
+    assert tab_stops(page) == ["filed"]
 
 
 def test_tab_comes_to_the_box_where_the_case_is_and_to_no_other(page):
-    tabbed = [
-        one.id for one in FLOW.nodes if (box := page.flow.box(one.id)) and box.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-
-    assert tabbed == ["refer"]
+    assert tab_stops(page) == ["refer"]
 
 
 def test_where_there_is_no_room_beside_one_another_boxes_stand_under_one_another(page, look):

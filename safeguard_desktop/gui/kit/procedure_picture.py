@@ -60,6 +60,14 @@ class ProcedurePicture(Placed):
         """One of the boxes, for the focus."""
         return self._boxes.get(node_id)
 
+    def go_here(self) -> PictureBox | None:
+        """Puts the focus on the box where the case, or the reader, is, and returns it; the first one where there is none."""
+        self._make_current(self._first())
+        box = self._boxes.get(self._current)
+        if box is not None:
+            box.setFocus()
+        return box
+
     @property
     def current(self) -> str:
         """The id of the box that has or last had the focus; "" where there is none."""
