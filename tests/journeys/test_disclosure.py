@@ -4,6 +4,7 @@ The exact words are the same in the vault, in the proof inside each document and
 """
 
 import json
+from pathlib import Path
 
 import pikepdf
 
@@ -42,12 +43,11 @@ def write(windows: AtWindows) -> None:
     windows.do(fill=named(TALK | REST))
 
 
-def proved(pdf) -> list[dict]:
-    """The answers of each entry that the document's own proof shows."""
+def proved(pdf: Path) -> object:
+    """What the document's own proof says."""
     with pikepdf.open(pdf) as opened:
         (name,) = [one for one in opened.attachments if one.endswith(".json")]
-        proof = json.loads(opened.attachments[name].get_file().read_bytes())
-    return proof
+        return json.loads(opened.attachments[name].get_file().read_bytes())
 
 
 def words_in(value: object) -> list[str]:
