@@ -37,7 +37,7 @@ class SheetOut(QObject):
         )
         first = banner.add_link(_("&Save it as a PDF"), "save-sheet", self._ask_where)
         if has_printer():
-            first = banner.add_link(_("Choose a p&rinter"), "print-sheet", self._make_to_print)
+            first = banner.add_link(_("Choose a pr&inter"), "print-sheet", self._make_to_print)
         banner.add_link(_("Not now"), "not-now", self._close)
         self._say_banner(banner)
         first.setFocus()
