@@ -89,3 +89,10 @@ def test_everything_has_a_name_and_nothing_is_cut_off(explained, look, action):
         assert nameless(seat.page) == []
         assert nameless_objects(seat.page) == []
         assert cut_off(seat.page) == []
+
+
+def test_somebody_elses_duty_says_whose_and_that_one_may_chase(explained):
+    words = words_on(explained("authority-decides").page)
+
+    assert "The authority's duty: Northbank Council" in words
+    assert any("You may chase them" in one for one in words)

@@ -105,7 +105,7 @@ class DeadlinePage(Page):
         elif line.is_mine:
             chip = StatusChip(self.look, "you", _("Your turn, as {role}").format(role=whose(line).lower()))
         else:
-            chip = StatusChip(self.look, "waiting", _("Waits for: {who}").format(who=whose(line)))
+            chip = StatusChip(self.look, "waiting", _waits_for(line))
         self.add(chip)
         if line.action.is_open and not line.is_ours:
             words = _("It is not yours to do. You may chase them, and write down when you did and what was said.")
@@ -142,3 +142,9 @@ class DeadlinePage(Page):
     def _on_open(self) -> None:
         if self._line is not None:
             open_line(self._workplace.navigator, self._line)
+
+
+def _waits_for(line: DueLine) -> str:
+    if line.is_ours:
+        return _("Waits for: {who}").format(who=whose(line))
+    return _("{duty}: {who}").format(duty=whose(line), who=line.about) if line.about else whose(line)
