@@ -20,6 +20,7 @@ def is_in_an_address(text: str, start: int, end: int) -> bool:
     stands_alone = (not before or before in _SPACES) and (after[:1] in _SPACES or after in _PLAIN_ENDS)
     if stands_alone and text[start:end].replace(" ", "").isalpha():
         return False
-    first = max(text.rfind(space, max(0, start - _REACH), start) for space in " \n\t\u00a0") + 1
-    last = min((at for space in " \n\t" if (at := text.find(space, start, end + _REACH)) >= 0), default=end + _REACH)
-    return _ADDRESS.search(text, max(first, start - _REACH), min(last, len(text))) is not None
+    head = text[max(0, start - _REACH) : start]
+    tail = text[start : end + _REACH].split(None, 1)[:1]
+    beside = "" if head[-1:].isspace() else "".join(head.split()[-1:])
+    return _ADDRESS.search("".join([beside, *tail])) is not None

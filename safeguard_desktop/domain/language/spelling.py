@@ -1,6 +1,7 @@
 """Which words of a worker's own text the dictionary does not know. Names, figures and somebody's own words are left alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -48,7 +49,7 @@ class Spelling:
         quotations, _after = find_quotations(without_zones(seen, verbatim), quotes_before)
         zones = Spoken(seen, verbatim, quotations).zones
         original = [(seen.offsets.original(start), seen.offsets.original_end(end)) for start, end in unknown]
-        return tuple(span for span in original if not any(a < span[1] and b > span[0] for a, b in zones))
+        return tuple(span for span in original if not is_touched(span, zones))
 
     def is_known(self, word: str) -> bool:
         """Whether a word is right."""
@@ -77,6 +78,12 @@ class Spelling:
     def _is_own(self, word: str) -> bool:
         small = word.casefold().replace("’", "'")
         return small in self._own or _OWNER.sub("", small) in self._own
+
+
+def is_touched(span: Span, zones: Sequence[Span]) -> bool:
+    """Whether one of the zones, which are in order and apart, overlaps the span."""
+    number = bisect_left(zones, (span[1],))
+    return number > 0 and zones[number - 1][1] > span[0]
 
 
 def _is_english(word: str) -> bool:

@@ -36,7 +36,10 @@ class Spoken:
         closed_at = offsets.original_end(end + 1)
         scare = self._scare[: bisect_left(self._scare, (match.end,))][-1:]
         is_begun = is_begun or any(match.start < begin and close == closed_at for begin, close in scare)
-        return replace(match, end=closed_at) if is_begun and following else match
+        if not (is_begun and following):
+            return match
+        closed = replace(match, end=closed_at)
+        return closed if self.has(match) or not self.has(closed) else match
 
     def is_scare_quoted(self, match: Match) -> bool:
         """Whether a match, or a part of it, is a word that the worker put in marks."""

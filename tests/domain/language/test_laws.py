@@ -58,6 +58,9 @@ sentences = st.lists(st.sampled_from([*TERMS, "she came home", "He is here", "of
 )
 
 
+SPEAKERS = ["Ada Price of Year 9", "M.T.", "the young person", "Mrs. Price", "she", "the older of the two girls"]
+
+
 def _places(findings):
     return [(one.rule, one.start, one.end, one.text, one.is_verbatim, one.also) for one in findings]
 
@@ -115,6 +118,30 @@ def test_somebodys_own_words_never_get_alternatives(text, data):
     assert all(one.is_verbatim and not one.alternatives for one in inside)
 
 
+@given(
+    sentences,
+    st.sampled_from(SPEAKERS),
+    st.sampled_from(["said", "signed", "wrote"]),
+    st.sampled_from(["“”", '""', "‘’"]),
+)
+def test_a_quotation_with_an_attribution_never_gets_alternatives(inside, speaker, verb, marks):
+    begin, finish = marks
+    spoken = inside.replace('"', "")
+    findings = CHECKER.check(f"{begin}{spoken},{finish} {speaker} {verb}.").findings
+
+    assert all(one.is_verbatim and not one.alternatives for one in findings)
+
+
+@given(sentences, sentences, st.sampled_from(SPEAKERS))
+def test_the_workers_words_before_and_after_a_quotation_are_checked_as_ever(before, after, speaker):
+    text = f"{before}. “Yes, it is,” {speaker} said. {after}."
+    findings = [(one.rule, one.text, one.is_verbatim) for one in CHECKER.check(text).findings]
+
+    assert findings == [
+        (one.rule, one.text, one.is_verbatim) for part in (before, after) for one in CHECKER.check(f"{part}.").findings
+    ]
+
+
 @given(sentences, sentences)
 def test_marks_inside_own_words_pair_with_nothing_outside(before, after):
     zone = '"it'
@@ -144,6 +171,18 @@ def test_a_text_that_changes_gives_what_a_new_one_gives(text, typed, data):
     changed = text[:place] + typed + text[place:]
 
     assert _places(live.check(changed)) == _places(CHECKER.check(changed).findings)
+
+
+@given(texts, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60), texts), min_size=1, max_size=4))
+def test_a_text_that_is_cut_and_typed_into_again_and_again_gives_what_a_new_one_gives(text, edits):
+    live = LiveCheck(CHECKER)
+    live.check(text)
+    for place, taken, typed in edits:
+        text = text[:place] + typed + text[place + taken :]
+        found = live.check(text)
+
+        assert _places(found) == _places(CHECKER.check(text).findings)
+        assert all(text[one.start : one.end] == one.text for one in found)
 
 
 @given(texts, st.data())

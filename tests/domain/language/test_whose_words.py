@@ -59,3 +59,9 @@ def test_what_stands_in_marks_elsewhere_changes_nothing_about_a_mark_here():
     (alone,) = CHECKER.check(first).findings
 
     assert CHECKER.check(f'{first}\n\nSpending time with "elders".').findings[0] == alone
+
+
+def test_a_mark_that_is_somebodys_own_is_not_taken_into_a_finding_of_the_worker():
+    (finding,) = CHECKER.check('spending time with "elders"', [(26, 27)]).findings
+
+    assert (finding.end, finding.is_verbatim) == (26, False)
