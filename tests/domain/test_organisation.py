@@ -5,9 +5,11 @@ from datetime import date
 from safeguard_desktop.domain.contents import (
     ClosedOn,
     DefinitionAdopted,
+    LanguagePackChosen,
     OrganisationNamed,
     PersonNamed,
     RoleGiven,
+    WordAdded,
     WorkerEnrolled,
 )
 from safeguard_desktop.domain.ids import Digest, KeyId, PersonId
@@ -136,3 +138,20 @@ def test_closures_are_kept_apart_from_bank_holidays():
         entry(ClosedOn("2027-06-01", "One-off bank holiday", True, DAY), 5, author=FOUNDER),
     ]
     assert [one.is_bank_holiday for one in fold_organisation([*founding(), *closures]).closures] == [False, True]
+
+
+def test_which_words_guide_and_are_known_is_not_a_worker_s_to_say():
+    entries = [
+        *founding(),
+        enrolled("lead", LEAD, 4, FOUNDER),
+        enrolled("worker", WORKER, 5, FOUNDER),
+        role("lead", Role.DESIGNATED_PERSON, 6, FOUNDER),
+        entry(LanguagePackChosen("adults", True, DAY), 7, author=LEAD),
+        entry(WordAdded("Llinos", DAY), 8, author=LEAD),
+        entry(LanguagePackChosen("adults", False, DAY), 9, author=WORKER),
+        entry(WordAdded("Llinos", DAY, is_taken_back=True), 10, author=WORKER),
+    ]
+    organisation = fold_organisation(entries)
+    assert organisation.language_packs == {"adults": True}
+    assert organisation.own_words == {"Llinos"}
+    assert organisation.not_trusted == (entries[-2].id, entries[-1].id)

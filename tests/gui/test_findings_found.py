@@ -8,6 +8,7 @@ from safeguard_desktop.domain.language.looking import LookedOver
 from safeguard_desktop.domain.language.rules import Tier
 from safeguard_desktop.gui.answers.marks import Mark
 from safeguard_desktop.gui.findings.found import (
+    MOST_WRONG_WORDS,
     KeptWords,
     Places,
     kept_as_data,
@@ -88,3 +89,9 @@ def test_a_place_over_the_end_of_a_paragraph_is_marked_in_both(look):
     marks = marks_of(found, text, Places(text), look.colours)
     accent = look.colours.accent
     assert marks == {0: [Mark(2, 17, accent)], 1: [Mark(0, 7, accent)]}
+
+
+def test_a_text_in_which_every_word_is_wrong_is_marked_at_its_beginning_alone():
+    text = "wsa " * 10_000
+    looked = LookedOver((), tuple((start, start + 3) for start in range(0, len(text), 4)))
+    assert len(places_found(text, looked, Places(text))) == MOST_WRONG_WORDS

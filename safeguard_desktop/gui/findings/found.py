@@ -3,14 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from safeguard_desktop.domain.language.findings import Finding
 from safeguard_desktop.domain.language.looking import LookedOver
+from safeguard_desktop.domain.language.plain_text import united
+from safeguard_desktop.domain.language.spelling import is_touched
 from safeguard_desktop.domain.texts import gettext as _
 
 SPELLING = "spelling"
+MOST_WRONG_WORDS = 500
+"""A text with more of them is in another language, or no text; marking them all would only slow the keys."""
 _LAST_OF_ONE_UNIT = "\uffff"
 
 
@@ -76,10 +80,10 @@ class Places:
 def places_found(text: str, looked: LookedOver, places: Places) -> list[Found]:
     """What was found in the worker's own words, in order; where guidance has something to say, spelling is silent."""
     guided = [_found(one, places) for one in looked.findings if not one.is_verbatim]
-    taken = [(one.start, one.end) for one in guided]
-    spelt = (_misspelt(text, start, end, places) for start, end in looked.misspelt)
-    alone = [one for one in spelt if not any(a < one.end and b > one.start for a, b in taken)]
-    return sorted([*guided, *alone], key=lambda one: one.start)
+    taken = united((one.start, one.end) for one in looked.findings if not one.is_verbatim)
+    alone = (span for span in looked.misspelt if not is_touched(span, taken))
+    spelt = [_misspelt(text, start, end, places) for start, end in islice(alone, MOST_WRONG_WORDS)]
+    return sorted([*guided, *spelt], key=lambda one: one.start)
 
 
 def noted(findings: Iterable[Finding]) -> tuple[str, ...]:
