@@ -3,6 +3,7 @@
 What is chosen is an entry of the organisation file. A pack counts for threads opened from that day on, an optional rule for all.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from safeguard_desktop.casework.adopting import take_up
@@ -30,6 +31,19 @@ def choose_pack(desk: Desk, pack_id: str, *, is_on: bool, from_day: str = "") ->
 def choose_rule(desk: Desk, rule_id: str, *, is_on: bool, from_day: str = "") -> None:
     """Turns an optional rule of a pack in force on or off, from a day on, in open threads too. Raises Refused as `choose_pack`."""
     desk.write(lambda books: _choose_rule(books, rule_id, is_on=is_on, day=day_from(books, from_day)))
+
+
+def choose_rules(desk: Desk, packs: Mapping[str, bool], rules: Mapping[str, bool], from_day: str = "") -> None:
+    """Several of both at once, wholly or not at all; by id whether each is to be on. Raises Refused as `choose_pack`."""
+
+    def choose_all(books: OpenBooks) -> None:
+        day = day_from(books, from_day)
+        for pack_id, is_on in packs.items():
+            _choose_pack(books, pack_id, is_on=is_on, day=day)
+        for rule_id, is_on in rules.items():
+            _choose_rule(books, rule_id, is_on=is_on, day=day)
+
+    desk.write(choose_all)
 
 
 def optional_rules(books: Books) -> tuple[PackRule, ...]:

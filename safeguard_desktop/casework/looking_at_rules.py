@@ -39,10 +39,11 @@ class PackHere:
 
 @dataclass(frozen=True, slots=True)
 class OptionalRule:
-    """A rule that counts only where it is turned on, and why it is only offered."""
+    """A rule that counts only where it is turned on, what it asks for, and why it is only offered."""
 
     id: str
     title: str
+    summary: str
     paragraph: str
     pack: str
     why: str
@@ -71,6 +72,7 @@ def _rules_here(books: Books) -> RulesHere:
         OptionalRule(
             one.rule.id,
             one.rule.title,
+            one.rule.summary,
             one.pack.source(one.rule).paragraph,
             one.pack.title,
             one.rule.good_practice,

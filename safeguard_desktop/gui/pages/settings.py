@@ -212,12 +212,9 @@ class SettingsPage(Page):
         from safeguard_desktop.gui.pages.settings_authorities import AuthoritiesSection
         from safeguard_desktop.gui.pages.settings_away import AwaySection
         from safeguard_desktop.gui.pages.settings_laptop import AppearanceSection, BackupSection, LockSection
-        from safeguard_desktop.gui.pages.settings_organisation import (
-            CalendarSection,
-            OrganisationSection,
-            ProcedureSection,
-        )
+        from safeguard_desktop.gui.pages.settings_organisation import CalendarSection, OrganisationSection
         from safeguard_desktop.gui.pages.settings_people import PeopleSection
+        from safeguard_desktop.gui.pages.settings_procedure import ProcedureSection
         from safeguard_desktop.gui.pages.settings_words import WordsSection
 
         return (

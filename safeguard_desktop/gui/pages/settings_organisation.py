@@ -1,4 +1,4 @@
-"""Settings of the organisation: its name and nation, the procedure in force, office hours and closures. All are entries."""
+"""Settings of the organisation: its name and nation, office hours and closures. All are entries."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from safeguard_desktop.casework.chronology import name_in_words
-from safeguard_desktop.casework.looking_at_organisation import DefinitionHere, OrganisationHere
+from safeguard_desktop.casework.looking_at_organisation import OrganisationHere
 from safeguard_desktop.casework.organisation_history import Change
 from safeguard_desktop.casework.organising import name_organisation
 from safeguard_desktop.casework.setting_up import close_on, set_office_hours, withdraw_closure
-from safeguard_desktop.domain.calendars import Nation
 from safeguard_desktop.domain.contents import ClosedOn
 from safeguard_desktop.domain.forms import Kind
 from safeguard_desktop.domain.moments import LONDON
@@ -19,23 +18,15 @@ from safeguard_desktop.gui.answers.reading_times import say_date
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.choice import TickBox
-from safeguard_desktop.gui.kit.row_list import RowList
-from safeguard_desktop.gui.kit.rows import GroupHead, Row
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.asking import Missing
-from safeguard_desktop.gui.pages.first_questions import NATION_WORDS, OrganisationFields
+from safeguard_desktop.gui.pages.first_questions import OrganisationFields
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
 from safeguard_desktop.gui.pages.settings import SettingsSection
 from safeguard_desktop.gui.pages.slot import Slot
 
 if TYPE_CHECKING:
     from safeguard_desktop.gui.pages.settings import SettingsPage
-
-_KINDS = {
-    "rule-pack": ("due_today", _("Rules")),
-    "form": ("form_entry", _("Forms")),
-    "calendar": ("next_days", _("Bank holidays")),
-}
 
 
 class OrganisationSection(SettingsSection):
@@ -77,37 +68,6 @@ class OrganisationSection(SettingsSection):
             _("Signing"),
             lambda _done: self.page.show_done(_("Signed and kept")),
         )
-
-
-class ProcedureSection(SettingsSection):
-    """The rule packs, forms and calendars in force, with version and source."""
-
-    name = "procedure"
-    title = _("Procedure")
-    icon = "today"
-
-    def __init__(self, page: "SettingsPage") -> None:
-        super().__init__(page)
-        self.add(
-            Words(
-                _(
-                    "What is in force in these records. A newer program brings newer versions; each is taken up by an entry,"
-                    " and what was begun under an older one goes on by it."
-                ),
-                "body",
-                "soft",
-            )
-        )
-        self._list = RowList(self.look, "definitions", self.title)
-        self.add(self._list)
-
-    def show_here(self, here: OrganisationHere) -> None:
-        rows: list[GroupHead | Row] = []
-        for kind, (icon, words) in _KINDS.items():
-            of_kind = [one for one in here.definitions if one.kind == kind]
-            rows.append(GroupHead(icon, words, len(of_kind)))
-            rows += [_definition_row(one) for one in of_kind]
-        self._list.show_rows(rows)
 
 
 class CalendarSection(SettingsSection):
@@ -212,13 +172,6 @@ class CalendarSection(SettingsSection):
         for row, words in problems.items():
             row.show_problem(words)
         return [Missing(words, row.first_focus()) for row, words in problems.items() if words]
-
-
-def _definition_row(one: DefinitionHere) -> Row:
-    words = {"calendar": _("Compared with the list of GOV.UK")}.get(one.kind, one.source)
-    since = _("In force since {day}").format(day=f"{one.since.day} {one.since:%b %Y}")
-    title = NATION_WORDS[Nation(one.id)] if one.kind == "calendar" else one.title
-    return Row((one.kind, one.id), _("Version {n}").format(n=one.version), what=title, why=words, when=since)
 
 
 def _change_words(one: Change) -> str:
