@@ -124,7 +124,6 @@ def is_attributed(before: str, inside: str, after: str) -> bool:
         or before.rstrip().endswith(":")
         or _WRITING_BEFORE.search(before[-_BESIDE:]) is not None
         or _NAMED_AFTER.match(after) is not None
-        or _is_said_after(after)
         or _is_told_later(after, is_comma_before=is_comma_before)
     )
 

@@ -48,6 +48,18 @@ def test_what_is_tried_finds_all_that_trying_everything_finds(text, is_lenient):
     assert {one for one in tried if one[1]} == {one for one in every if one[1]}
 
 
+@pytest.mark.parametrize("text", ["seen a b c d e f twelve", "seen often again still Ada Mary Price twelve"])
+def test_a_word_that_is_needed_is_looked_for_as_far_off_as_it_may_stand(text):
+    lists = {"who": read_list(["NAME", "the child"])}
+    index = index_phrases(
+        [(parse_phrase("seen ...6 twelve!", lists), 0), (parse_phrase("seen {who} twelve!", lists), 1)], ADVERBS
+    )
+    around = _around(text)
+    at = len(around.words.words) - 1
+
+    assert any(lookup.find(around, at) == (0, at + 1) for lookup in index["twelve"].beside(around.words.words, at))
+
+
 @pytest.mark.parametrize("pause", [" ", ", ", " (", " – ", ": ", " - ", "; ", ", (", "-"])
 def test_a_comma_in_a_phrase_lets_a_pause_stand_there(pause):
     assert _spans("seen! , aged twelve", f"seen{pause}aged twelve") == [f"seen{pause}aged twelve"]
