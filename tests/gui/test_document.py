@@ -99,6 +99,21 @@ def test_issuing_by_keyboard_seals_and_shows_the_three_lights(pages, qtbot):
     assert "issue 1" in words_on(seat.page)
 
 
+def test_a_copy_for_the_family_says_what_has_to_be_recorded_first(pages, qtbot):
+    seat = pages()
+    press(qtbot, seat.find("tick-for-family"))
+    press(qtbot, seat.find("primary"))
+    qtbot.waitUntil(lambda: "Coram Group 6.47" in words_on(seat.page), timeout=20_000)
+
+    assert "'Telling the family'" in words_on(seat.page)
+    assert seat.find("primary").isEnabled()
+    assert seat.desk.read(lambda books: books.case(seat.office.reference)).documents == ()
+
+
+def test_what_is_sealed_asks_no_more_for_whom_it_is(sealed):
+    assert sealed().find("tick-for-family").isHidden()
+
+
 def test_a_disk_with_no_room_is_said_in_words_and_nothing_is_lost(pages, qtbot, monkeypatch):
     seat = pages()
 

@@ -13,6 +13,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DocumentToIssue, DocumentToShow, PartToFill
 from safeguard_desktop.gui.kit.banner import Banner, error_banner
 from safeguard_desktop.gui.kit.buttons import Button, icon_button
+from safeguard_desktop.gui.kit.choice import TickBox
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.page import Page, Rail
 from safeguard_desktop.gui.pages.document_panel import DocumentPanel, Ways, is_called_for
@@ -40,8 +41,10 @@ class DocumentPage(Page):
         self.said = Slot()
         self.paper = PaperView(self.look)
         self._reasons = ReasonsAsked(self.look)
+        self.for_family = TickBox(self.look, "for-family", _("This copy is meant for the family"))
         self.add(self.said)
         self.add(self._reasons)
+        self.add(self.for_family)
         self.add(self.paper)
         self._handing_out = HandingOut(workplace, self.paper, self.say)
         self._issuing = IssuingDocument(workplace, self._on_issued, self._on_not_issued, self.say)
@@ -60,6 +63,8 @@ class DocumentPage(Page):
         self.paper.show_pdf(b"")
         self._panel.show_nothing()
         self._primary.hide()
+        self.for_family.hide()
+        self.for_family.setChecked(False)
         self._reasons.forget()
         self.say(None)
         desk, background = self._workplace.desk, self._workplace.background
@@ -136,7 +141,9 @@ class DocumentPage(Page):
 
     def _fit_paper(self) -> None:
         room = self._scroll.viewport().height()
-        others = sum(one.sizeHint().height() for one in (self.said, self._reasons) if not one.isHidden())
+        others = sum(
+            one.sizeHint().height() for one in (self.said, self._reasons, self.for_family) if not one.isHidden()
+        )
         folds = [fold for _panel, fold in self._beside if not fold.isHidden()]
         others += sum(fold.sizeHint().height() + self._whole.spacing() for fold in folds)
         self.paper.setMinimumHeight(max(room - others, self.look.px("height.smallest_paper")))
@@ -147,6 +154,8 @@ class DocumentPage(Page):
         self._panel.show_document(looked)
         self._handing_out.document = looked
         self._offer_next(looked)
+        self.for_family.setVisible(looked.sealed is None)
+        self._fit_paper()
         if looked.sealed is None:
             words = _("These are the pages as they would be sealed now. Nothing has left the vault.")
             self._panel.state.show_one(Banner(self.look, "information", _("Not sealed yet"), words))
@@ -191,7 +200,7 @@ class DocumentPage(Page):
 
     def _on_issue(self, looked: DocumentLooked) -> None:
         self._primary.be_busy(_("Sealing"))
-        self._issuing.begin(self._reasons.desk(self._workplace.desk), looked)
+        self._issuing.begin(self._reasons.desk(self._workplace.desk), looked, is_for_family=self.for_family.isChecked())
 
     def _on_issued(self, errand: DocumentToShow) -> None:
         self._primary.be_ready()

@@ -37,8 +37,8 @@ class IssuingDocument(QObject):
         self._lasting.timeout.connect(self._show_step)
         self._reached.connect(self._on_step)
 
-    def begin(self, desk: Desk, looked: DocumentLooked) -> None:
-        """Issues the record of the document shown; `desk` bears the reasons given."""
+    def begin(self, desk: Desk, looked: DocumentLooked, *, is_for_family: bool = False) -> None:
+        """Issues the record of the document shown; `desk` bears the reasons given. A family's copy may have to wait."""
         self._stop = Event()
         stop, reached = self._stop, self._reached
         reference, form_id, record = looked.reference, looked.form_id, looked.record
@@ -50,7 +50,7 @@ class IssuingDocument(QObject):
 
         self._lasting.start()
         self._workplace.background.in_background(
-            lambda: issue_document(desk, reference, form_id, record, at_step),
+            lambda: issue_document(desk, reference, form_id, record, at_step, is_for_family=is_for_family),
             self._on_issued,
             self._on_failed,
             apart=True,
