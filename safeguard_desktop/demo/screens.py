@@ -7,7 +7,14 @@ from pathlib import Path
 from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.demo.sitting import Sitting
 from safeguard_desktop.domain.ids import EntryId, RecordId
-from safeguard_desktop.gui.errands import CaseToShow, DocumentToIssue, DocumentToShow, DraftToContinue, PartToShow
+from safeguard_desktop.gui.errands import (
+    CaseToShow,
+    DocumentToIssue,
+    DocumentToShow,
+    DraftToContinue,
+    PartToFill,
+    PartToShow,
+)
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.places import Place
@@ -82,6 +89,10 @@ def _kind(sitting: Sitting, _told: Told) -> None:
 def _danger(sitting: Sitting, _told: Told) -> None:
     sitting.go(Place.RECORD)
     sitting.press("danger-not_sure")
+
+
+def _writing_down(sitting: Sitting, told: Told) -> None:
+    sitting.go(Place.FORM_PART, PartToFill(told.case, "disclosure", "account"))
 
 
 def _part(sitting: Sitting, told: Told) -> None:
@@ -172,6 +183,8 @@ SCREENS: Sequence[Screen] = (
     Screen("record-danger", "Record a concern: danger", WORKER, _danger),
     Screen("record-kind", "Record a concern: child or adult", WORKER, _kind),
     Screen("record-who", "Record a concern: who", WORKER, _who),
+    Screen("disclosure", "Write down what was said", WORKER, _to(Place.DISCLOSURE)),
+    Screen("writing-down", "The page to write on", WORKER, _writing_down),
     Screen("part", "Form part", WORKER, _part),
     Screen("check-and-sign", "Check and sign", WORKER, _check_and_sign),
     Screen("signing-refused", "Check and sign: too early", WORKER, _signing_refused),

@@ -65,6 +65,7 @@ class SegmentsEditor(AnswerEditor):
         segment: dict[str, Any] = {"voice": str(voice), "text": "", "at": at}
         if voice is SegmentVoice.VERBATIM:
             segment["speaker"] = speaker
+        self._look_at_focus()
         here = self._in_hand
         place = self._rows.index(here) + 1 if here is not None else len(self._rows)
         if here is not None and here.is_empty:
@@ -84,11 +85,13 @@ class SegmentsEditor(AnswerEditor):
 
     def do(self, wanted: str) -> None:
         """Moves the segment in hand ("up", "down") or takes it out ("remove")."""
+        self._look_at_focus()
         if self._in_hand is not None:
             self._on_wanted(self._in_hand, wanted)
 
     def place(self) -> tuple[int, int]:
         """Which segment the cursor is in, and where in its words."""
+        self._look_at_focus()
         row = self._in_hand
         return (self._rows.index(row), row.box.position()) if row is not None else (0, 0)
 
@@ -147,6 +150,10 @@ class SegmentsEditor(AnswerEditor):
     def _describe_rows(self) -> None:
         for number, row in enumerate(self._rows, 1):
             row.describe(number, len(self._rows))
+
+    def _look_at_focus(self) -> None:
+        """Also where no system window is in front, and nobody is told of a focus that changes."""
+        self._on_focus(None, self.window().focusWidget())
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         row = next((one for one in self._rows if now is not None and one.isAncestorOf(now)), None)
