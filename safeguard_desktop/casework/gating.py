@@ -29,7 +29,7 @@ class GateClosed(Refused):
     def __init__(self, rules: Sequence[str], said: Sequence[str]) -> None:
         self.rules = tuple(rules)
         super().__init__(
-            _("This document cannot be made yet, and nothing was changed. First: {said}").format(said=" ".join(said)),
+            _("This document cannot be made yet, and nothing was changed. {said}").format(said=" ".join(said)),
             _("Record that, then issue the document again. In immediate danger nothing has to wait."),
         )
 
