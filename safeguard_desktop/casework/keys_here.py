@@ -1,4 +1,5 @@
-"""What the unlock page shows before anything is opened: neutral labels of keys, which was used last, when it was locked.
+"""What the unlock page shows before anything is opened: neutral labels of keys, which was used last, when it was locked, and the
+local numbers for an emergency, which are kept outside the vault and tell nothing about anyone.
 
 It reads so little, without any of the libraries of the vault, that the page is on the screen at once. Whether the slots file is
 whole is judged when a key is used.
@@ -8,10 +9,11 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, TypeGuard
 
-_SLOTS, _LAST = "vault.slots", "last-key.json"
+_SLOTS, _LAST, _NUMBERS = "vault.slots", "last-key.json", "numbers.json"
 _LARGEST_BYTES = 64 * 1024
+_MOST_NUMBERS, _LONGEST = 6, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,33 @@ def keys_here(vault: Path, state: Path) -> KeysHere:
 
 def remember_key(state: Path, label: str, now: datetime) -> None:
     """Remembers on this laptop, outside the vault, which key was used last. A disk that refuses costs only the order."""
-    _write(state, {"label": label, "used_at": now.isoformat()})
+    _write(state / _LAST, {"label": label, "used_at": now.isoformat()})
 
 
 def remember_locking(state: Path, now: datetime) -> None:
     """Remembers when it was locked, with everything typed saved."""
-    _write(state, _read(state / _LAST) | {"locked_at": now.isoformat()})
+    _write(state / _LAST, _read(state / _LAST) | {"locked_at": now.isoformat()})
+
+
+Numbers: TypeAlias = tuple[tuple[str, str], ...]
+"""Numbers to ring, each with what answers there."""
+
+
+def remember_numbers(state: Path, numbers: Numbers) -> None:
+    """Remembers the organisation's numbers for an emergency, so that nobody has to unlock anything to find one."""
+    if numbers != numbers_here(state):
+        _write(state / _NUMBERS, {"numbers": numbers})
+
+
+def numbers_here(state: Path) -> Numbers:
+    """The numbers remembered last. A file that cannot be read, or was tampered with into something else, shows none."""
+    kept = _read(state / _NUMBERS).get("numbers")
+    pairs = [tuple(one) for one in kept if isinstance(one, list)] if isinstance(kept, list) else []
+    return tuple(pair for pair in pairs if _is_shown(pair))[:_MOST_NUMBERS]
+
+
+def _is_shown(pair: tuple[Any, ...]) -> TypeGuard[tuple[str, str]]:
+    return len(pair) == 2 and all(isinstance(one, str) and one.isprintable() and len(one) <= _LONGEST for one in pair)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -69,10 +92,10 @@ def _read(path: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _write(state: Path, value: dict[str, Any]) -> None:
+def _write(path: Path, value: dict[str, Any]) -> None:
     try:
-        state.mkdir(parents=True, exist_ok=True)
-        (state / _LAST).write_text(json.dumps(value), encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(value), encoding="utf-8")
     except OSError:
         return
 

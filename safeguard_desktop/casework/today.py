@@ -7,6 +7,7 @@ from datetime import datetime
 from safeguard_desktop.casework.ages import age_of
 from safeguard_desktop.casework.desk import Books, Desk
 from safeguard_desktop.casework.due_lines import DueLine, LineMaker, order_of_lines
+from safeguard_desktop.casework.keys_here import remember_numbers
 from safeguard_desktop.casework.looking_at_authorities import NumberToRing, numbers_of
 from safeguard_desktop.casework.standing import Standing, standing_of
 from safeguard_desktop.casework.standing_in import StandIn, stand_ins
@@ -77,8 +78,10 @@ class Today:
 
 
 def look_at_today(desk: Desk) -> Today:
-    """What is due over all case files, now."""
-    return desk.read(_today)
+    """What is due over all case files, now. The numbers to ring are remembered for the unlock page."""
+    today = desk.read(_today)
+    remember_numbers(desk.vault.place.state, tuple((one.number, one.name) for one in today.numbers if one.number))
+    return today
 
 
 def _today(books: Books) -> Today:

@@ -203,15 +203,18 @@ def test_recording_a_concern_shows_the_number_out_of_hours_beside_999(open_as):
     assert "Dilys Okafor" in shown_words(hands.find("record-help"))
 
 
-def test_before_unlocking_no_local_number_is_shown(qtbot, qapp, start, told):
-    for name in ("vault", "state"):
-        shutil.copytree(told / name, start.vault.parent / name)
+def shown_at_the_door(qtbot, qapp, start):
     hands = Hands(qtbot, qapp, start)
-    hands.press(Qt.Key.Key_F1)
     everything = "\n".join(one.text() for one in hands.window.findChildren(Words))
     hands.close()
+    return everything
 
-    assert "0199" not in everything
+
+def test_the_local_number_stands_beside_999_before_unlocking_once_it_was_seen_here(open_as, qtbot, qapp, start):
+    assert "0199" not in shown_at_the_door(qtbot, qapp, start)
+    open_as(WORKER).wait_for("local-numbers")
+
+    assert "01522 555 0199" in shown_at_the_door(qtbot, qapp, start)
 
 
 @pytest.mark.parametrize("section", ["authorities", "away"])

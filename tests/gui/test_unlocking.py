@@ -10,7 +10,13 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from safeguard_desktop.casework.keys_here import keys_here, remember_key, remember_locking
+from safeguard_desktop.casework.keys_here import (
+    keys_here,
+    numbers_here,
+    remember_key,
+    remember_locking,
+    remember_numbers,
+)
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui import run
@@ -257,3 +263,24 @@ def test_the_first_page_does_without_the_enumerations_of_qt(at_first_paint):
 
 def test_the_first_page_is_dressed_once(at_first_paint):
     assert at_first_paint[-1] == "1"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '{"numbers": 7}',
+        '{"numbers": [["1"], ["1", "2", "3"], [1, "a"], ["1", "\\u202e"]]}',
+        "[",
+        '{"numbers": {"a": 1}}',
+    ],
+)
+def test_numbers_that_were_tampered_with_show_none(tmp_path, kept):
+    (tmp_path / "numbers.json").write_text(kept, encoding="utf-8")
+
+    assert numbers_here(tmp_path) == ()
+
+
+def test_numbers_are_remembered_as_they_were(tmp_path):
+    remember_numbers(tmp_path / "state", (("01632 960199", "Northbank Council"),))
+
+    assert numbers_here(tmp_path / "state") == (("01632 960199", "Northbank Council"),)

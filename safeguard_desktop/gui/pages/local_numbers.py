@@ -1,4 +1,4 @@
-"""The local numbers to ring, beside 999: whose each is, and how it is reached. Only ever shown to who has unlocked."""
+"""The local numbers to ring, beside 999: whose each is, and how it is reached."""
 
 from collections.abc import Sequence
 

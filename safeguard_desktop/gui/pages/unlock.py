@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from safeguard_desktop.casework.keys_here import KeysHere, keys_here
+from safeguard_desktop.casework.keys_here import KeysHere, keys_here, numbers_here
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
@@ -70,7 +70,7 @@ class UnlockPage(Page):
         head.addWidget(Words("Safeguard Desktop", "section"), 1)
         column.addLayout(head)
         column.addStretch(1)
-        column.addWidget(EmergencyNumbers(self.look))
+        column.addWidget(EmergencyNumbers(self.look, numbers_here(self._doorstep.start.state)))
         column.addWidget(Button(self.look, _("What to do now"), "what-to-do-now", self._on_guidance, "link"))
         return left
 
