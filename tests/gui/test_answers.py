@@ -38,7 +38,10 @@ ANSWERS = {
         "marks": [{"number": 1, "view": "front", "x": 5000, "y": 2500, "site": "Neck, front"}],
     },
     Kind.REPEATING: [{"when": "2026-11-20T16:55+00:00", "what": "Rang"}, {"what": "Wrote"}],
-    Kind.SEGMENTS: [{"voice": "verbatim", "text": EXACT, "speaker": "Z.Q.", "at": "10:08"}, {"voice": "seen", "text": ""}],
+    Kind.SEGMENTS: [
+        {"voice": "verbatim", "text": EXACT, "speaker": "Z.Q.", "at": "10:08"},
+        {"voice": "seen", "text": ""},
+    ],
 }
 
 

@@ -12,7 +12,9 @@ from safeguard_desktop.gui import run
 from safeguard_desktop.gui.start import Start
 
 NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-HEAVY = "{'cattrs', 'cryptography', 'sqlcipher3', 'reportlab', 'pikepdf', 'pyhanko', 'keyring', 'concurrent', 'hunspell'}"
+HEAVY = (
+    "{'cattrs', 'cryptography', 'sqlcipher3', 'reportlab', 'pikepdf', 'pyhanko', 'keyring', 'concurrent', 'hunspell'}"
+)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

@@ -52,7 +52,9 @@ class HelpPanel(QFrame):
         self._more.setVisible(bool(topic))
         own = focused.accessibleDescription() if focused is not None else ""
         self._heading.setText(focused.accessibleName() if focused is not None and own else _("Help"))
-        general = _("Ctrl+N records a concern. Ctrl+D writes down what was said. Ctrl+L locks. Ctrl+F searches. Esc twice hides the screen.")
+        general = _(
+            "Ctrl+N records a concern. Ctrl+D writes down what was said. Ctrl+L locks. Ctrl+F searches. Esc twice hides the screen."
+        )
         self._words.setText("\n\n".join(filter(None, (self._numbers, own, page_words, general))))
         self._words.setAccessibleName(_("Help"))
         if focused is not None and not self.isAncestorOf(focused):
