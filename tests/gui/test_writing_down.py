@@ -14,7 +14,10 @@ from tests.story_office import WORKER
 
 AT = "2026-11-23 10:42"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-HARD = "  he said \u201cdont\u201d -- i \u00a0cant\u2026\n\u05d0\u05de\u05d0 \u0627\u0645\u064a\n\u200d\U0001f469\u200d\U0001f467 e\u0301 fi ...  "
+HARD = (
+    "  he said \u201cdont\u201d -- i \u00a0cant\u2026\n"
+    "\u05d0\u05de\u05d0 \u0627\u0645\u064a\n\u200d\U0001f469\u200d\U0001f467 e\u0301 fi ...  "
+)
 SEGMENTS = [
     {"voice": "seen", "text": "Hands shaking.", "at": "10:05"},
     {"voice": "verbatim", "text": HARD, "speaker": "Z.Q.", "at": "10:08"},

@@ -100,7 +100,8 @@ QFrame[foot="true"] { background: $surface; border: none; border-top: 1px solid 
 QFrame[head="true"] { background: $surface; border: none; border-bottom: 1px solid $hairline; }
 QFrame#verbatim { background: $voice_soft; border: $soft_edge; border-left: 4px solid $voice; border-radius: 3px; }
 QFrame#finding { background: $surface; border: 1px solid $accent_line; border-radius: ${card}px; }
-QFrame#finding QFrame[foot="true"] { background: $sunken; border-bottom-left-radius: ${card}px; border-bottom-right-radius: ${card}px; }
+QFrame#finding QFrame[foot="true"] { background: $sunken; }
+QFrame#finding QFrame[foot="true"] { border-bottom-left-radius: ${card}px; border-bottom-right-radius: ${card}px; }
 QFrame#toast { background: $toast; border: 1px solid $on_toast; border-radius: ${control}px; }
 QFrame#toast QLabel, QFrame#toast QPushButton { color: $on_toast; }
 
