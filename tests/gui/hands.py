@@ -113,10 +113,10 @@ class Hands:
         settle()
 
     def close(self) -> None:
-        """Closes the desk, as a lock would, and ends the threads and all that listens: one run of the program less."""
+        """Ends what is under way, closes the desk as a lock would, and ends all that listens: one run of the program less."""
+        self.windows.background.close()
         if self.windows._workplace is not None:
             self.windows._workplace.desk.close()
-        self.windows.background.close()
         if isValid(self.windows):
             self.windows.deleteLater()
 
