@@ -1,6 +1,8 @@
 # Every command a person needs. "make" alone prints them.
 SHELL := /bin/bash
 BIN := .venv/bin
+# One more than there are cores: journeys wait for the programs they start.
+WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 step = @printf '\n== %s ==\n'
 
 .DEFAULT_GOAL := help
@@ -36,7 +38,7 @@ test: setup ## Check format, lint, types and import contracts, then run the test
 	$(step) "import contracts"
 	@$(BIN)/lint-imports --no-logo
 	$(step) tests
-	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
+	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadscope --no-loadscope-reorder
 
 .PHONY: check-sources
 check-sources: setup ## Compare rule packs and guidance with the folder of sources, SOURCES=FOLDER or ../shared, where it is at hand
