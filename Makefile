@@ -5,6 +5,9 @@ BIN := .venv/bin
 WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 step = @printf '\n== %s ==\n'
 
+# What was compiled once is read by the next program that starts, and the journeys start many.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 
 .PHONY: help
