@@ -17,7 +17,7 @@ from safeguard_desktop.gui.errands import (
 )
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.kit.row_list import Row, RowList
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 
 NOBODY, WORKER, DESIGNATED_PERSON = "", "heron", "plover"
 SETTINGS = ("organisation", "people", "away", "authorities", "procedure", "calendar", "lock", "backup", "appearance")

@@ -12,7 +12,7 @@ from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pictures import SMALL_LAPTOP, settle
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.run import Windows
 from safeguard_desktop.gui.start import Start
 

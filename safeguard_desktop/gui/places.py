@@ -1,36 +1,16 @@
-"""The places a person can be in, by name, and how each page is made when it is first gone to."""
+"""How the page of each place is made when it is first gone to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from safeguard_desktop.gui.place import Place
+
 if TYPE_CHECKING:
-    # Pages are loaded when they are gone to; their modules know this one.
+    # Pages are loaded when they are gone to.
     from safeguard_desktop.gui.page import Page
     from safeguard_desktop.gui.workplace import Doorstep, Workplace
-
-
-class Place(StrEnum):
-    """Every page of the program."""
-
-    UNLOCK = "unlock"
-    FIRST_RUN = "first-run"
-    RECOVERY = "recovery"
-    FICTION = "fiction"
-    TODAY = "today"
-    RECORD = "record"
-    DISCLOSURE = "disclosure"
-    CASES = "cases"
-    CASE = "case"
-    DEADLINE = "deadline"
-    CALCULATOR = "calculator"
-    FORM_PART = "form-part"
-    DOCUMENT = "document"
-    CHECK_DOCUMENT = "check-document"
-    SETTINGS = "settings"
-    GUIDANCE = "guidance"
 
 
 def _unlock(doorstep: Doorstep) -> Page:

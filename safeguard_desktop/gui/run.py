@@ -16,7 +16,8 @@ from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.collecting import Collecting
 from safeguard_desktop.gui.page import Page
-from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
+from safeguard_desktop.gui.place import Place
+from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES
 from safeguard_desktop.gui.start import Start
 from safeguard_desktop.gui.window import TITLE, MainWindow
 from safeguard_desktop.gui.workplace import Doorstep, Workplace

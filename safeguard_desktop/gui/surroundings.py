@@ -12,7 +12,7 @@ from safeguard_desktop.gui.kit.cover import Cover
 from safeguard_desktop.gui.kit.help_panel import HelpPanel
 from safeguard_desktop.gui.kit.side_navigation import SideNavigation
 from safeguard_desktop.gui.kit.toast import WorkingNote
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 
 
 class Surroundings:

@@ -14,7 +14,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.page import Page, Rail
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 
 if TYPE_CHECKING:
     # Loaded after the first paint, see complete.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Rail
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.start import Start
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.collecting import Collecting
 from safeguard_desktop.gui.errands import PartToFill
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
 from tests.gui.desk_window import DeskWindow

@@ -13,7 +13,8 @@ from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.page import Page
 from safeguard_desktop.gui.pictures import settle
-from safeguard_desktop.gui.places import WORK_PAGES, Place
+from safeguard_desktop.gui.place import Place
+from safeguard_desktop.gui.places import WORK_PAGES
 from safeguard_desktop.gui.start import Start
 from safeguard_desktop.gui.window import MainWindow
 from safeguard_desktop.gui.workplace import Workplace

@@ -14,7 +14,7 @@ from safeguard_desktop.demo.story import passphrase_of
 from safeguard_desktop.domain.authorities import AuthorityKind, StatedLimit
 from safeguard_desktop.gui.kit.help_panel import HelpPanel
 from safeguard_desktop.gui.kit.words import Words
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.hands import Hands
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, WORKER, StoryOffice

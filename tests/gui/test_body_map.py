@@ -23,7 +23,7 @@ from safeguard_desktop.gui.appearance.look import THEMES
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.filling import kept_answers, press, type_into
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import WORKER

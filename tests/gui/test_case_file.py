@@ -19,7 +19,7 @@ from safeguard_desktop.gui.errands import (
 )
 from safeguard_desktop.gui.kit.choice import Choice
 from safeguard_desktop.gui.kit.row_list import Row
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, WORKER
 

@@ -10,7 +10,7 @@ from safeguard_desktop.casework.cases import list_cases
 from safeguard_desktop.casework.looking_at_organisation import look_at_organisation
 from safeguard_desktop.casework.setting_up import close_on
 from safeguard_desktop.gui.errands import DocumentToIssue
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.story_office import DESIGNATED_PERSON, WORKER
 
 FORM = "coram-child-alert"

@@ -8,7 +8,7 @@ from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.ids import CaseReference, ThreadId
 from safeguard_desktop.gui.errands import PartToFill
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import WORKER
 

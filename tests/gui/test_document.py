@@ -14,7 +14,7 @@ from safeguard_desktop.casework.issuing import issue_document
 from safeguard_desktop.documents import seal
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.gui.errands import DocumentToIssue, DocumentToShow, PartToFill
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.printing import drawn_page, opened
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import COUNTER_SIGNATORY, DESIGNATED_PERSON, WORKER

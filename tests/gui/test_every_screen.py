@@ -19,7 +19,8 @@ from safeguard_desktop.demo.story import Office, read_story
 from safeguard_desktop.demo.walk import LARGE, LIGHT, Appearance, walk
 from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.gui.kit.buttons import Button
-from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES, Place
+from safeguard_desktop.gui.place import Place
+from safeguard_desktop.gui.places import DOORSTEP_PAGES, WORK_PAGES
 from safeguard_desktop.gui.window import TITLE
 from tests.gui.looking import cut_off, nameless, nameless_objects
 from tests.story_office import definitions_read

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from safeguard_desktop.bootstrap import open_fiction
 from safeguard_desktop.casework.today import look_at_today
 from safeguard_desktop.domain.roles import Role
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.hands import Hands
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 

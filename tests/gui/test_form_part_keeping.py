@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.gui.errands import DraftToContinue
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.filling import (
     focus_of,
     kept_answers,

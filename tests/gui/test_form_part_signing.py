@@ -5,7 +5,7 @@ from safeguard_desktop.casework.part_in_hand import take_in_hand
 from safeguard_desktop.casework.signing import PartToSign, sign_part
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui.errands import CaseToShow, PartToFill
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.filling import (
     FORM,
     fill_manager,

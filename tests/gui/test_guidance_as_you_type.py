@@ -12,7 +12,7 @@ from safeguard_desktop.domain.segments import SegmentVoice
 from safeguard_desktop.gui.answers.segments import SegmentsEditor
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.findings.guide import Guide
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.filling import focus_of, press, type_into
 from tests.gui.looking import cut_off, nameless
 

@@ -14,7 +14,8 @@ from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.pages.guidance_paper import print_topic, topic_on_paper
 from safeguard_desktop.gui.pictures import settle
-from safeguard_desktop.gui.places import DOORSTEP_PAGES, Place
+from safeguard_desktop.gui.place import Place
+from safeguard_desktop.gui.places import DOORSTEP_PAGES
 from safeguard_desktop.gui.window import MainWindow
 from safeguard_desktop.gui.workplace import Doorstep
 from tests.gui.conftest import RESOURCES

@@ -9,7 +9,7 @@ from safeguard_desktop.casework.drafting import keep_draft
 from safeguard_desktop.casework.part_in_hand import take_in_hand
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.row_list import Row
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import WORKER
 

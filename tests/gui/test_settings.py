@@ -13,7 +13,7 @@ from safeguard_desktop.casework.preferences import read_preferences
 from safeguard_desktop.demo.story import passphrase_of
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui.pictures import settle
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.vault import VaultPlace, labels
 from tests.gui.hands import Hands
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at

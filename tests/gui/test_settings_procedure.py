@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from safeguard_desktop.casework.looking_at_rules import look_at_rules
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.desk_window import DeskWindow
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, WORKER

@@ -9,7 +9,7 @@ from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.casework.signing import PartToSign, sign_part
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.gui.errands import DraftToContinue, PartToAmend, PartToConfirm, PartToPassOn, PartToShow
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER
 

@@ -11,7 +11,7 @@ from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.gui.errands import CaseToShow, DraftToContinue, PartToFill, PartToPassOn
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER
 

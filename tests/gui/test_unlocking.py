@@ -20,7 +20,7 @@ from safeguard_desktop.casework.keys_here import (
 from safeguard_desktop.casework.setting_up import NewOrganisation, NewWorker, set_up
 from safeguard_desktop.domain.roles import Role
 from safeguard_desktop.gui import run
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.run import Windows
 from safeguard_desktop.vault import KeyCost, KeyringStore, VaultPlace, labels
 from safeguard_desktop.vault import unlock as open_vault

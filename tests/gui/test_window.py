@@ -11,7 +11,7 @@ from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.gui.idle_lock import IdleLock
 from safeguard_desktop.gui.kit.help_panel import HelpPanel
 from safeguard_desktop.gui.page import Page, Rail
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.window import MainWindow
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextLayout
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from tests.gui.filling import focus_of, press, words_on
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.story_office import WORKER

@@ -9,7 +9,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import Line, Words, say
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 
 
 class SideNavigation(QFrame):

@@ -13,7 +13,7 @@ from safeguard_desktop.gui.kit.row_list import GroupHead, Row
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import clock, short_time
 from safeguard_desktop.gui.pages.kept_list import KeptList
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 ROWS_AT_ONCE = 60

@@ -10,7 +10,7 @@ from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import short_time
 from safeguard_desktop.gui.pages.kept_list import KeptList
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 

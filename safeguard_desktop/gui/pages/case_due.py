@@ -12,7 +12,7 @@ from safeguard_desktop.gui.pages.due_rows import capped, case_groups
 from safeguard_desktop.gui.pages.leading_on import open_line
 from safeguard_desktop.gui.pages.sheet_out import SheetOut
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 MOST_ROWS = 200

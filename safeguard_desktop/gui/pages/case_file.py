@@ -25,7 +25,7 @@ from safeguard_desktop.gui.pages.leading_on import open_line, says_what_opens, w
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.step_strip import StepStrip
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 CHRONOLOGY = "chronology"

@@ -17,7 +17,7 @@ from safeguard_desktop.gui.pages.due_words import due_distance, due_time, person
 from safeguard_desktop.gui.pages.finding_case import is_case_found
 from safeguard_desktop.gui.pages.kept_list import KeptList
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 ROWS_AT_ONCE = 40

@@ -8,7 +8,7 @@ from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.form_rows import rows_of_forms
 from safeguard_desktop.gui.pages.kept_list import KeptList
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 

@@ -9,7 +9,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.due_words import due_distance, due_time, short_time
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 AFTER_NEXT = 2

@@ -12,7 +12,7 @@ from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.kit.words import Words
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 

@@ -23,7 +23,7 @@ from safeguard_desktop.gui.pages.paper_view import PaperView
 from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.three_lights import ThreeLights
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 

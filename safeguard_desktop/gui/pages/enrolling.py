@@ -21,7 +21,7 @@ from safeguard_desktop.gui.pages.asking import AskingPage, Missing, Question
 from safeguard_desktop.gui.pages.new_key import NewKey, answer_of, text_row
 from safeguard_desktop.gui.pages.people_list import role_in_row
 from safeguard_desktop.gui.pages.roles_picker import RolesPicker
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 SOMEBODY_NEW = "somebody-new"

@@ -15,7 +15,7 @@ from safeguard_desktop.gui.pages.first_questions import (
     StartQuestion,
     YouQuestion,
 )
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Doorstep
 
 if TYPE_CHECKING:

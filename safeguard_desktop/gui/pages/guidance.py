@@ -26,7 +26,7 @@ from safeguard_desktop.gui.pages.guidance_paper import print_topic, topic_on_pap
 from safeguard_desktop.gui.pages.guidance_topic import TopicColumn
 from safeguard_desktop.gui.pages.own_numbers import OwnNumbers
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.printing import ask_for_printer, new_printer
 from safeguard_desktop.gui.workplace import Doorstep, Workplace
 

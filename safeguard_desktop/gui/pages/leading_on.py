@@ -4,7 +4,7 @@ from safeguard_desktop.casework.completing import Doing, Way
 from safeguard_desktop.casework.due_lines import DueLine
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import CaseToShow, PartToFill, PartToPassOn
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Navigator
 
 

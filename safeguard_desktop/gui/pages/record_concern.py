@@ -32,7 +32,7 @@ from safeguard_desktop.gui.pages.record_questions import (
 )
 from safeguard_desktop.gui.pages.record_who import WhoQuestion
 from safeguard_desktop.gui.pages.slot import Slot
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 ORDER = (DANGER, KIND, WHO)

@@ -20,7 +20,7 @@ from safeguard_desktop.gui.pages.authorities_question import AuthoritiesQuestion
 from safeguard_desktop.gui.pages.first_questions import LATER, STEPS, OrganisationQuestion, YouQuestion
 from safeguard_desktop.gui.pages.later_questions import PeopleQuestion, PersonQuestion, SheetQuestion, TypedQuestion
 from safeguard_desktop.gui.pages.sheet_paper import ask_and_print, has_printer, print_sheet
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 Result = TypeVar("Result")

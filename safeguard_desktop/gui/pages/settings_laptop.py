@@ -27,7 +27,7 @@ from safeguard_desktop.gui.kit.words import Line, Words
 from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.new_key import PassphraseTwice, answer_of, text_row
 from safeguard_desktop.gui.pages.settings import SettingsSection
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 
 if TYPE_CHECKING:
     from safeguard_desktop.gui.pages.settings import SettingsPage

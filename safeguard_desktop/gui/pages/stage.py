@@ -12,7 +12,7 @@ from safeguard_desktop.gui.kit.page_frame import PageFrame
 from safeguard_desktop.gui.page import Rail
 from safeguard_desktop.gui.pages.after_signing import AfterSigning, Outcome
 from safeguard_desktop.gui.pages.keeping import Keeping
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 Result = TypeVar("Result")

@@ -23,7 +23,7 @@ from safeguard_desktop.gui.pages.local_numbers import numbers_in_help
 from safeguard_desktop.gui.pages.segments import Segment, Segments
 from safeguard_desktop.gui.pages.slot import Slot
 from safeguard_desktop.gui.pages.today_panel import TodayPanel
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 AFRESH_EVERY_MS = 60_000

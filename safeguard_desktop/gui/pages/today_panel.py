@@ -17,7 +17,7 @@ from safeguard_desktop.gui.pages.due_words import person_line, short_time
 from safeguard_desktop.gui.pages.kept_list import KeptList
 from safeguard_desktop.gui.pages.local_numbers import LocalNumbers
 from safeguard_desktop.gui.pages.step_strip import StepStrip
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 STANDINGS_AT_ONCE = 6

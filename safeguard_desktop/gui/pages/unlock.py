@@ -19,7 +19,7 @@ from safeguard_desktop.gui.kit.passphrase_line import PassphraseLine
 from safeguard_desktop.gui.kit.words import Words, say
 from safeguard_desktop.gui.page import Page, Rail
 from safeguard_desktop.gui.pages.unlocking import Unlocking
-from safeguard_desktop.gui.places import Place
+from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Doorstep
 
 
