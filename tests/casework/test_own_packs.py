@@ -15,32 +15,9 @@ from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.domain.errors import MendableError, NotPossible, Refused
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.moments import Moment
+from tests.own_pack import OURS
 from tests.story_office import DESIGNATED_PERSON, WORKER
 
-OURS = """
-id = "ours"
-version = 1
-title = "What we have agreed with our council"
-use = "local"
-
-[source]
-organisation = "Mill Lane"
-document = "Agreement"
-edition = "2026"
-
-[[rule]]
-id = "OUR-1"
-action = "submit-form"
-title = "Send the form within two hours"
-summary = "The form reaches the designated person within two hours."
-paragraph = "1"
-subject = "any"
-thread = "concern"
-starts = ["concern-noticed"]
-limit = { code = "H", number = 2 }
-who = "practitioner"
-stops = [["form-submitted"]]
-"""
 MONDAY = "2026-11-23 09:00"
 
 

@@ -7,30 +7,8 @@ from safeguard_desktop.casework.looking_at_rules import look_at_rules
 from safeguard_desktop.gui.place import Place
 from tests.gui.desk_window import DeskWindow
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
+from tests.own_pack import OURS
 from tests.story_office import DESIGNATED_PERSON, WORKER
-
-OURS = """
-id = "ours"
-version = 1
-title = "What we have agreed with our council"
-use = "local"
-[source]
-organisation = "Mill Lane"
-document = "Agreement"
-edition = "2026"
-[[rule]]
-id = "OUR-1"
-action = "submit-form"
-title = "Send the form within two hours"
-summary = "The form reaches the designated person within two hours."
-paragraph = "1"
-subject = "any"
-thread = "concern"
-starts = ["concern-noticed"]
-limit = { code = "H", number = 2 }
-who = "practitioner"
-stops = [["form-submitted"]]
-"""
 
 
 @pytest.fixture

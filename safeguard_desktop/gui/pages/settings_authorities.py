@@ -107,7 +107,7 @@ class AuthoritiesSection(SettingsSection):
         self._here = here
         self._add.setVisible(here.may_change)
         self._words.setText(
-            _("Whom you ring, by day and at night. The numbers out of hours stand beside 999 once you have unlocked.")
+            _("Whom you ring, by day and at night. The numbers out of hours stand beside 999, also on the unlock page.")
             if here.may_change
             else _("Only a designated person can change these. You can look at them here.")
         )
