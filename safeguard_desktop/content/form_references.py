@@ -15,11 +15,13 @@ _NEEDED_BY_CHECKS = {
     CheckKind.NOT_BEFORE: {"field", "other"},
     CheckKind.ONE_OF: {"field", "choices"},
     CheckKind.HOLDS_NOT: {"if"},
+    CheckKind.HAS_EVIDENCE: {"field"},
 }
 _CHECKED_KINDS: Mapping[CheckKind, frozenset[Kind]] = {
     CheckKind.NOT_BEFORE: frozenset({*MOMENTS, Kind.TIME}),
     CheckKind.ONE_OF: CHOOSING,
     CheckKind.HOLDS_NOT: frozenset(Kind),
+    CheckKind.HAS_EVIDENCE: frozenset({Kind.LONG_TEXT, Kind.SEGMENTS}),
 }
 
 

@@ -73,8 +73,10 @@ def _segment(field: Field, segment: Answer) -> Iterator[str]:
     yield from _unknown_keys(segment, SEGMENT_KEYS)
     if segment["voice"] not in list(SegmentVoice):
         yield _("Its voice must be one of: {known}.").format(known=", ".join(SegmentVoice))
-    for key in ("text", "speaker"):
+    for key in ("text", "speaker", "evidence"):
         yield from _text(field, segment.get(key, ""))
+    if "evidence" in segment and segment["voice"] != SegmentVoice.OPINION:
+        yield _("Only an opinion has evidence beside it.")
     at = segment.get("at", "")
     if at != "" and not _is_time(at) and stated_moment(at) is None:
         yield _("Its time cannot be read.") + " " + _("Write it as 16:55.")
@@ -133,11 +135,9 @@ def _multi_choice(field: Field, answer: Answer) -> Iterator[str]:
     if not isinstance(answer, list | tuple):
         yield _("This needs to be a list of choices.")
         return
-    wrong = next((choice for choice in answer if not isinstance(choice, str)), None)
-    if wrong is None:
-        wrong = next((choice for choice in answer if field.choice(choice) is None), None)
-    if wrong is not None:
-        yield from _choice(field, wrong)
+    wrong = [choice for choice in answer if not isinstance(choice, str) or field.choice(choice) is None]
+    if wrong:
+        yield from _choice(field, next((choice for choice in wrong if not isinstance(choice, str)), wrong[0]))
     elif len(set(answer)) < len(answer):
         yield _("A choice is ticked twice.")
 

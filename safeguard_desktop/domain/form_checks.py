@@ -13,6 +13,7 @@ from safeguard_desktop.domain.answers import Answer, Answers, is_empty, is_unans
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.forms import Check, CheckKind, Field, Form, Kind, Part
 from safeguard_desktop.domain.moments import Precision
+from safeguard_desktop.domain.segments import lacks_evidence
 from safeguard_desktop.domain.texts import gettext as _
 
 UNKNOWN_FIELD = "unknown-field"
@@ -136,6 +137,10 @@ def _has_none_of(check: Check, values: Answers) -> bool:
     return not set(check.choices).intersection(ticked)
 
 
+def _lacks_evidence(check: Check, values: Answers) -> bool:
+    return lacks_evidence(values.get(check.field))
+
+
 def _always(_check: Check, _values: Answers) -> bool:
     return True
 
@@ -144,4 +149,5 @@ _FAILS: Mapping[CheckKind, Callable[[Check, Answers], bool]] = {
     CheckKind.NOT_BEFORE: _is_before,
     CheckKind.ONE_OF: _has_none_of,
     CheckKind.HOLDS_NOT: _always,
+    CheckKind.HAS_EVIDENCE: _lacks_evidence,
 }

@@ -199,6 +199,8 @@ class CheckKind(StrEnum):
     """At least one of `choices` is ticked in `field`."""
     HOLDS_NOT = "holds_not"
     """The conditions `when` do not all hold."""
+    HAS_EVIDENCE = "has_evidence"
+    """Every opinion among the passages of `field` says what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)

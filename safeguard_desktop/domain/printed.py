@@ -13,7 +13,7 @@ from safeguard_desktop.domain.forms import Choice, Field, Kind, Voice
 from safeguard_desktop.domain.printed_marks import heading_of_mark, told_of
 from safeguard_desktop.domain.printed_times import printed_day, printed_moment
 from safeguard_desktop.domain.roles import Role
-from safeguard_desktop.domain.segments import segment_heading
+from safeguard_desktop.domain.segments import evidence_heading, has_evidence, segment_heading
 from safeguard_desktop.domain.texts import gettext as _
 
 CHOICE_KINDS = frozenset({Kind.CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO, Kind.YES_NO_NOT_KNOWN})
@@ -122,7 +122,12 @@ def _segments(field: Field, answer: Answer) -> Iterator[Passage]:
         yield Passage(_plain(answer))
         return
     for segment in answer:
-        yield _segment(segment) if isinstance(segment, Mapping) else Passage(_plain(segment))
+        if not isinstance(segment, Mapping):
+            yield Passage(_plain(segment))
+            continue
+        yield _segment(segment)
+        if has_evidence(segment):
+            yield Passage(str(segment["evidence"]), lead=evidence_heading())
 
 
 def _segment(segment: Mapping[str, Answer]) -> Passage:

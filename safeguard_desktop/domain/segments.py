@@ -1,6 +1,7 @@
 """What was said, asked, seen, done and thought, in the order it happened: the kinds of segment, and what is taken from them.
 
-A segment is {"voice", "text", "speaker"?, "at"?}. The words of "verbatim" are somebody's own; all others are the worker's.
+A segment is {"voice", "text", "speaker"?, "at"?, "evidence"?}. The words of "verbatim" are somebody's own; all others are the
+worker's. What an opinion rests on stands apart from it, as its evidence. Source: Coram 7.15.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,7 @@ class SegmentVoice(StrEnum):
     """A passage of a long text that is none of these."""
 
 
-SEGMENT_KEYS = ("voice", "text", "speaker", "at")
+SEGMENT_KEYS = ("voice", "text", "speaker", "at", "evidence")
 
 
 def segment_heading(voice: str) -> str:
@@ -33,16 +34,35 @@ def segment_heading(voice: str) -> str:
         SegmentVoice.ASKED: _("I asked"),
         SegmentVoice.SEEN: _("I saw"),
         SegmentVoice.DONE: _("I did and said"),
-        SegmentVoice.OPINION: _("My opinion, and why"),
+        SegmentVoice.OPINION: _("My opinion"),
         SegmentVoice.ANALYSIS: _("What it may mean"),
     }
     return next((heading for known, heading in headings.items() if known == voice), "")
 
 
+def evidence_heading() -> str:
+    """What stands over the evidence of an opinion, on screen and on paper."""
+    return _("Why I think so")
+
+
 def segments_of(account: Answer) -> tuple[Mapping[str, Answer], ...]:
     """The segments with words in them; none where the answer holds none."""
     found = account if isinstance(account, list | tuple) else ()
-    return tuple(one for one in found if isinstance(one, Mapping) and str(one.get("text", "")).strip())
+    return tuple(one for one in found if isinstance(one, Mapping) and (_has_words(one, "text") or has_evidence(one)))
+
+
+def has_evidence(segment: Mapping[str, Answer]) -> bool:
+    """Whether it says what it rests on."""
+    return _has_words(segment, "evidence")
+
+
+def lacks_evidence(account: Answer) -> bool:
+    """Whether an opinion in it stands without what it rests on."""
+    return any(one.get("voice") == SegmentVoice.OPINION and not has_evidence(one) for one in segments_of(account))
+
+
+def _has_words(segment: Mapping[str, Answer], key: str) -> bool:
+    return bool(str(segment.get(key) or "").strip())
 
 
 class Taken(StrEnum):

@@ -98,6 +98,9 @@ NOT_FITTING = [
     (Kind.LONG_TEXT, [{"voice": "seen", "text": 3}]),
     (Kind.LONG_TEXT, [{"voice": "seen", "text": "x", "at": "tea time"}]),
     (Kind.LONG_TEXT, [{"voice": "seen", "text": "x", "spaeker": "x"}]),
+    (Kind.MULTI_CHOICE, [None, []]),
+    (Kind.SEGMENTS, [{"voice": "seen", "text": "x", "evidence": "y"}]),
+    (Kind.SEGMENTS, [{"voice": "opinion", "text": "x", "evidence": 3}]),
     (Kind.DATE, "20/11/2026"),
     (Kind.DATE, "2026-02-30"),
     (Kind.DATE, "2026-11-20T16:55+00:00"),
@@ -389,3 +392,26 @@ def test_two_hundred_thousand_words_are_checked_to_the_last_one():
 
     assert faults(small, {"text": words, "long_text": [{"voice": "verbatim", "text": words}]}) == []
     assert faults(small, {"text": words + "\0"}) == [("text", "shape")]
+
+
+OPINION = {"voice": "opinion", "text": "She is afraid of him."}
+SEEN = {"voice": "seen", "text": "Hands shaking."}
+
+
+@pytest.mark.parametrize(
+    ("account", "asked"),
+    [
+        ([SEEN, OPINION], True),
+        ([OPINION | {"evidence": " \n"}], True),
+        ([OPINION | {"evidence": "Her hands shook when he rang."}], False),
+        ([OPINION | {"evidence": "Her hands shook."}, OPINION], True),
+        ([OPINION | {"text": " "}], False),
+        ([SEEN], False),
+        ("in one run of words", False),
+    ],
+)
+def test_an_opinion_without_what_it_rests_on_asks_why(account, asked):
+    rests = Check("rests", CheckKind.HAS_EVIDENCE, "report", "Write what it rests on.", field="long_text")
+    small = form(field(Kind.LONG_TEXT), checks=[rests])
+
+    assert [fault.check for fault in check(small, {"long_text": account}) if not fault.blocks] == ["rests"] * asked

@@ -80,6 +80,14 @@ def test_verbatim_words_keep_every_letter():
     assert passage == Passage(said, is_verbatim=True)
 
 
+def test_what_an_opinion_rests_on_stands_apart_under_it():
+    opinion = {"voice": "opinion", "text": "She is afraid.", "at": "10:30", "evidence": " Her hands shook.\n"}
+    thought, because = printed_answer(field(Kind.SEGMENTS), [opinion])
+
+    assert (thought.lead, thought.words) == ("My opinion, 10:30", "She is afraid.")
+    assert (because.lead, because.words) == ("Why I think so", " Her hands shook.\n")
+
+
 def test_a_segment_bears_its_speaker_and_time():
     segment = {"voice": "verbatim", "speaker": "M.T.", "at": "2026-11-23T10:08+00:00", "text": "No"}
     (passage,) = printed_answer(field(Kind.LONG_TEXT), [segment])

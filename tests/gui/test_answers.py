@@ -140,6 +140,19 @@ def test_a_paste_brings_words_and_no_formatting(words):
     assert words.text() == "bold"
 
 
+def test_what_an_opinion_rests_on_has_a_box_of_its_own_in_a_text_of_passages(qtbot, look):
+    passages = [
+        {"voice": "opinion", "text": "Afraid", "evidence": "Her hands shook"},
+        {"voice": "seen", "text": "Rain"},
+    ]
+    editor = editor_for(field(Kind.LONG_TEXT), look)
+    qtbot.addWidget(editor)
+    editor.set_answer(passages)
+    qtbot.keyClicks(editor.findChild(PlainWords, "answer-f-2"), "So ")
+
+    assert editor.answer() == [passages[0] | {"evidence": "So Her hands shook"}, passages[1]]
+
+
 def test_passages_keep_their_voices_when_one_of_them_is_changed(qtbot, look):
     passages = [
         {"voice": "verbatim", "text": "I dont", "speaker": "M.T.", "at": "10:08"},

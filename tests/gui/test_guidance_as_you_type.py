@@ -1,7 +1,5 @@
 """Guidance as a person types, at a real desk, by keyboard: found, shown, taken or left, kept with the draft."""
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -198,13 +196,11 @@ def test_names_of_the_people_here_are_no_mistakes(writing):
     assert [one.text for one in guide_of(seat).found] == ["zxywy"]
 
 
-def test_a_finding_is_shown_within_a_quarter_of_a_second_after_the_last_key(writing, qtbot):
+def test_a_finding_is_shown_once_typing_pauses(writing, qtbot):
     seat = writing("She is putting herself at ris")
     type_into(qtbot, seat, BOX, "k")
-    began = time.monotonic()
     looked(qtbot, seat)
-    assert guide_of(seat).found
-    assert time.monotonic() - began < 1
+    assert [one.text for one in guide_of(seat).found] == ["putting herself at risk"]
     assert not seat.background.is_working
 
 
@@ -223,11 +219,13 @@ def test_on_the_page_to_write_on_each_segment_is_guided_in_its_own_voice(at_desk
     account = seat.window.findChild(SegmentsEditor)
     account.rows[0].box.insertPlainText("he is my boyfriend and i dont wanna")
     account.add(SegmentVoice.ASKED).box.insertPlainText("Did he hit you?")
-    account.add(SegmentVoice.OPINION).box.insertPlainText("She is promiscuous.")
-    guides = [row.box.findChild(Guide) for row in account.rows]
+    opinion = account.add(SegmentVoice.OPINION)
+    opinion.box.insertPlainText("I think she is promiscuous.")
+    opinion.evidence.box.insertPlainText("I think he hit her.")
+    guides = [box.findChild(Guide) for row in account.rows for box in row.boxes]
     qtbot.waitUntil(lambda: all(guide.is_current for guide in guides), timeout=5000)
 
-    assert [[one.text for one in guide.found] for guide in guides] == [[], ["Did he"], ["promiscuous"]]
+    assert [[one.text for one in guide.found] for guide in guides] == [[], ["Did he"], ["promiscuous"], ["I think"]]
     assert "own words" in words_in(account.rows[0])
     assert "TED" in guides[1].found[0].explanation
     assert account.rows[0].box.text() == "he is my boyfriend and i dont wanna"

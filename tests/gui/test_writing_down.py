@@ -194,6 +194,37 @@ def test_with_the_whole_screen_nothing_stands_beside_the_words(writing, qtbot):
     assert seat.find("writing-help").isVisible()
 
 
+def test_an_opinion_and_what_it_rests_on_are_written_apart(writing, qtbot):
+    seat = writing()
+    hit(qtbot, seat, Qt.Key.Key_5, CTRL)
+    qtbot.keyClicks(focus_of(seat), "She is afraid")
+    hit(qtbot, seat, Qt.Key.Key_Tab)
+    qtbot.keyClicks(focus_of(seat), " her hands shook ")
+
+    opinion = {"voice": "opinion", "text": "She is afraid", "at": "10:42", "evidence": " her hands shook "}
+    assert kept(seat, qtbot) == [opinion]
+
+
+def test_it_goes_on_in_what_an_opinion_rests_on(writing, qtbot):
+    seat = writing(account=[{"voice": "opinion", "text": "", "evidence": "Her hands shook."}])
+    seat.find("segment-1-evidence").setFocus()
+    seat.find("segment-1-evidence").set_position(4)
+    kept(seat, qtbot)
+    seat.window.go(Place.TODAY)
+    seat.window.go(Place.FORM_PART, DraftToContinue(my_drafts(seat.desk)[0].id))
+    seat.settle(qtbot)
+
+    assert (focus_of(seat).objectName(), focus_of(seat).position()) == ("segment-1-evidence", 4)
+
+
+def test_an_opinion_that_rests_on_nothing_is_asked_about_before_it_is_signed(writing, qtbot):
+    opinion = {"voice": "opinion", "text": "She is afraid."}
+    seat = writing(account=[*SEGMENTS, opinion], **TIMES, immediate_risk="no")
+    press(qtbot, seat, "next")
+    press(qtbot, seat, "step-check-and-sign")
+    qtbot.waitUntil(lambda: any("stands without what it rests on" in words for words in words_on(seat)))
+
+
 def test_empty_segments_are_not_signed(writing, qtbot):
     seat = writing(account=SEGMENTS)
     hit(qtbot, seat, Qt.Key.Key_6, CTRL)

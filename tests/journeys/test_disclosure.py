@@ -9,13 +9,14 @@ from pathlib import Path
 import pikepdf
 
 from tests.journeys.at_windows import CHOSEN, AtWindows
-from tests.journeys.errand import CHILD_ALERT, issue, leave, named, press, sign, text_of
+from tests.journeys.errand import CHILD_ALERT, differences, issue, leave, named, press, sign, text_of
 from tests.journeys.person import Office
 
 BEFORE, AFTER = "  he said dont tell..  i ", 'cant go back -- "ok"\n'
 PASTED = "\u201c\u05d0\u05de\u05d0\u201d \u00a0e\u0301 \U0001f622 "
 EXACT = {"voice": "verbatim", "text": BEFORE + AFTER + PASTED, "speaker": "Z.Q.", "at": "10:30"}
 ASKED = {"voice": "asked", "text": "Tell me about that.", "at": "10:31"}
+OPINION = {"voice": "opinion", "text": "Afraid of him.", "at": "10:31", "evidence": "Zoe shook."}
 TALK = {"began_at": "23/11/2026 10:05", "ended_at": "23/11/2026 10:20", "place": "Quiet room", "present": "Nobody"}
 REST = {"interpreter-not_needed": CHOSEN, "immediate_risk-no": CHOSEN}
 ALERT = {"nature-emotional": CHOSEN}
@@ -39,8 +40,18 @@ def go_on_after_the_lock(windows: AtWindows) -> None:
 def write(windows: AtWindows) -> None:
     windows.do(type=AFTER, paste_text=PASTED)
     windows.do(keys=["Ctrl+2"], type=ASKED["text"])
+    windows.do(keys=["Ctrl+5"], type=OPINION["text"])
+    windows.do(keys=["Tab"], type=OPINION["evidence"])
     press(windows, "talk-details")
     windows.do(fill=named(TALK | REST))
+
+
+def on_paper(windows: AtWindows, title: str, saved: Path, printed: Path) -> None:
+    """The document of a form is sealed, a copy saved, and the pages printed through the system's own window."""
+    issue(windows, title)
+    windows.do(save_to=str(saved))
+    press(windows, "primary", "choose-printer")
+    windows.do(print_to=str(printed))
 
 
 def proved(pdf: Path) -> object:
@@ -69,12 +80,11 @@ def test_exact_words_are_the_same_in_vault_proof_and_export(sit, laptop):
     windows.do(fill=named(ALERT))
     sign(windows)
     press(windows, "open-case")
-    papers = [laptop / "said.pdf", laptop / "alert.pdf"]
-    issue(windows, "What was said")
-    windows.do(save_to=str(papers[0]))
+    saved = [laptop / "said.pdf", laptop / "alert.pdf"]
+    printed = [laptop / "said-printed.pdf", laptop / "alert-printed.pdf"]
+    on_paper(windows, "What was said", saved[0], printed[0])
     press(windows, "back")
-    issue(windows, "Safeguarding Alert Reporting Form Children")
-    windows.do(save_to=str(papers[1]))
+    on_paper(windows, "Safeguarding Alert Reporting Form Children", saved[1], printed[1])
     leave(windows)
 
     office = Office(laptop)
@@ -82,9 +92,11 @@ def test_exact_words_are_the_same_in_vault_proof_and_export(sit, laptop):
     shown = office.run("heron", "case", "show", case["case"], "--json").data
     office.child.close()
     said, alert = (record["parts"][0]["answers"] for record in shown["records"])
-    assert said["account"] == [EXACT, ASKED]
+    assert said["account"] == [EXACT, ASKED, OPINION]
     assert alert["child_words"] == [EXACT]
-    assert alert["description"][1:] == [EXACT, ASKED]
-    for paper in papers:
+    assert alert["description"][1:] == [EXACT, ASKED, OPINION]
+    for paper, print_ in zip(saved, printed, strict=True):
         assert EXACT["text"] in words_in(proved(paper))
         assert "Exact words" in text_of(paper)
+        assert f"Why I think so {OPINION['evidence']}" in text_of(paper)
+        assert max(differences(paper, print_)) < 0.01

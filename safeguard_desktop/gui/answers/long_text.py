@@ -1,6 +1,7 @@
 """The editor of a long text: one box, or one for each passage where the text was written as passages with voices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.forms import Voice
-from safeguard_desktop.domain.segments import SegmentVoice, segment_heading
+from safeguard_desktop.domain.segments import SegmentVoice, evidence_heading, has_evidence, segment_heading
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.editor import AnswerEditor
+from safeguard_desktop.gui.answers.note_of_box import NoteOfBox
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import Words
@@ -33,25 +35,27 @@ class LongText(AnswerEditor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px("space.s"))
-        self._refusal = Words("", "small", "attention")
-        self._refusal.hide()
+        self._note = NoteOfBox()
         self._boxes: list[PlainWords] = []
         self._frames: list[QWidget] = []
-        self._column.addWidget(self._refusal)
+        self._column.addWidget(self._note)
         self._add_box(is_exact=self._is_exact, heading="")
 
     def answer(self) -> Answer:
         if not self._passages:
             return self._boxes[0].text() or None
-        return [{**passage, "text": box.text()} for passage, box in zip(self._passages, self._boxes, strict=True)]
+        passages = [dict(one) for one in self._passages]
+        for text, box in zip(_texts_of(passages), self._boxes, strict=True):
+            passages[text.passage][text.key] = box.text()
+        return passages
 
     def set_answer(self, answer: Answer) -> None:
         passages = [one for one in answer if isinstance(one, Mapping)] if isinstance(answer, list | tuple) else []
-        is_other = [self._heading(one) for one in passages] != [self._heading(one) for one in self._passages]
+        is_other = [one.heading for one in _texts_of(passages)] != [one.heading for one in _texts_of(self._passages)]
         if is_other:
             self._rebuild(passages)
         self._passages = passages
-        texts = [str(one.get("text", "")) for one in passages] or ["" if answer is None else str(answer)]
+        texts = [one.words for one in _texts_of(passages)] or ["" if answer is None else str(answer)]
         for box, text in zip(self._boxes, texts, strict=True):
             box.set_text(text)
         if is_other:
@@ -60,7 +64,7 @@ class LongText(AnswerEditor):
     def boxes(self) -> list[tuple[PlainWords, str, QVBoxLayout]]:
         """Each box with the voice of its words (`SegmentVoice`), and the column it stands in."""
         whole = SegmentVoice.VERBATIM if self._is_exact else SegmentVoice.WORKER
-        voices = [str(one.get("voice", whole)) for one in self._passages] or [whole]
+        voices = [one.voice or whole for one in _texts_of(self._passages)] or [whole]
         columns = [frame.layout() for frame in self._frames]
         return [
             (box, voice, column)
@@ -73,8 +77,8 @@ class LongText(AnswerEditor):
 
     def describe(self, name: str, description: str) -> None:
         self._accessible = (name, description)
-        for number, box in enumerate(self._boxes):
-            heading = self._heading(self._passages[number]) if self._passages else ""
+        headings = [one.heading for one in _texts_of(self._passages)] or [""]
+        for heading, box in zip(headings, self._boxes, strict=True):
             box.setAccessibleName(f"{name}. {heading}" if heading else name)
             box.setAccessibleDescription(description)
 
@@ -89,9 +93,10 @@ class LongText(AnswerEditor):
             frame.hide()
             frame.deleteLater()
         self._frames, self._boxes, self._passages = [], [], passages
-        for passage in passages or [{}]:
-            is_exact = passage.get("voice") == "verbatim" if passages else self._is_exact
-            self._add_box(is_exact=is_exact, heading=self._heading(passage) if passages else "")
+        for text in _texts_of(passages):
+            self._add_box(is_exact=text.voice == SegmentVoice.VERBATIM, heading=text.heading)
+        if not passages:
+            self._add_box(is_exact=self._is_exact, heading="")
         self.describe(*self._accessible)
 
     def _add_box(self, *, is_exact: bool, heading: str) -> None:
@@ -104,23 +109,33 @@ class LongText(AnswerEditor):
             column.addWidget(Words(heading, "small", "voice" if is_exact else "soft"))
         box = PlainWords(self._look, is_exact=is_exact)
         box.setObjectName(self._name if not self._boxes else f"{self._name}-{len(self._boxes) + 1}")
-        box.words_changed.connect(self._on_words_changed)
-        box.refused.connect(self._on_said)
-        box.slowed.connect(self._on_said)
+        box.words_changed.connect(self.answer_changed)
+        self._note.speak_for(box)
         column.addWidget(box)
         self._boxes.append(box)
         self._frames.append(frame)
         self._column.addWidget(frame)
 
-    @staticmethod
-    def _heading(passage: Mapping[str, Any]) -> str:
-        said = segment_heading(str(passage.get("voice"))) or _("In your words")
-        return ", ".join(filter(None, (said, str(passage.get("speaker", "")), str(passage.get("at", "")))))
 
-    def _on_words_changed(self) -> None:
-        self._refusal.hide()
-        self.answer_changed.emit()
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of a passage: its words, or what an opinion rests on. `heading` stands over its box."""
 
-    def _on_said(self, sentence: str) -> None:
-        self._refusal.setText(sentence)
-        self._refusal.show()
+    passage: int
+    key: str
+    words: str
+    voice: str
+    heading: str
+
+
+def _texts_of(passages: Sequence[Mapping[str, Any]]) -> list[_Text]:
+    return [text for number, one in enumerate(passages) for text in _texts(number, one)]
+
+
+def _texts(number: int, passage: Mapping[str, Any]) -> Iterator[_Text]:
+    voice = str(passage.get("voice", ""))
+    said = segment_heading(voice) or _("In your words")
+    heading = ", ".join(filter(None, (said, str(passage.get("speaker", "")), str(passage.get("at", "")))))
+    yield _Text(number, "text", str(passage.get("text", "")), voice, heading)
+    if has_evidence(passage):
+        yield _Text(number, "evidence", str(passage["evidence"]), SegmentVoice.WORKER, evidence_heading())

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
-from safeguard_desktop.domain.segments import SegmentVoice, segment_heading
+from safeguard_desktop.domain.segments import SEGMENT_KEYS, SegmentVoice, evidence_heading, segment_heading
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.answers.evidence import Evidence
+from safeguard_desktop.gui.answers.note_of_box import NoteOfBox
 from safeguard_desktop.gui.answers.one_line import OneLine
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.answers.reading_times import read_time
@@ -24,7 +26,7 @@ LINES = (1, 400)
 WIDEST = 16_777_215
 """As wide as there is room (Qt's own number for it)."""
 
-KNOWN_KEYS = frozenset({"voice", "text", "speaker", "at"})
+KNOWN_KEYS = frozenset(SEGMENT_KEYS)
 
 
 class SegmentRow(QWidget):
@@ -50,19 +52,20 @@ class SegmentRow(QWidget):
         self.at.line.setProperty("bare", "true")
         self.at.set_answer(segment.get("at"))
         self.speaker: OneLine | None = None
+        self.evidence: Evidence | None = None
         self._heading = Words(
             segment_heading(self.voice) or _("In your words"), "label", "voice" if is_exact else "soft"
         )
         self._heading.setBuddy(self.box)
-        self.said = Words("", "small", "attention")
-        self.said.hide()
         self.below = QVBoxLayout()
         self._asked: Banner | None = None
         self._lay_out(name, str(segment.get("speaker", "")) if is_exact else None)
+        if self.voice == SegmentVoice.OPINION:
+            self.evidence = Evidence(look, f"{name}-evidence", str(segment.get("evidence", "")), LINES)
+            self.evidence.changed.connect(self.changed)
+            self._beside.addWidget(self.evidence)
         self.box.setObjectName(name)
-        self.box.words_changed.connect(self._on_words_changed)
-        for sentence in (self.box.refused, self.box.slowed):
-            sentence.connect(self._on_said)
+        self.box.words_changed.connect(self.changed)
         self.at.answer_changed.connect(self.changed)
         self.at.line.returnPressed.connect(self.box.setFocus)
 
@@ -73,12 +76,19 @@ class SegmentRow(QWidget):
             kept["speaker"] = self.speaker.answer()
         if self.at.answer():
             kept["at"] = self.at.answer()
+        if self.evidence is not None and self.evidence.box.text():
+            kept["evidence"] = self.evidence.box.text()
         return kept
+
+    @property
+    def boxes(self) -> tuple[PlainWords, ...]:
+        """Every box of words in it, in their order."""
+        return (self.box,) if self.evidence is None else (self.box, self.evidence.box)
 
     @property
     def is_empty(self) -> bool:
         """Whether no word stands in it."""
-        return not self.box.text().strip()
+        return not any(box.text().strip() for box in self.boxes)
 
     def describe(self, number: int, count: int) -> None:
         """Gives everything in it that takes the focus its name."""
@@ -90,6 +100,8 @@ class SegmentRow(QWidget):
         self.at.describe(_("{what}: time").format(what=what), "")
         if self.speaker is not None:
             self.speaker.describe(_("{what}: who said it").format(what=what), "")
+        if self.evidence is not None:
+            self.evidence.describe(f"{what}. {evidence_heading()}")
 
     def ask_before_removing(self, remove: Any) -> None:
         """Asks once, in its place: it has words."""
@@ -148,13 +160,13 @@ class SegmentRow(QWidget):
         inside.setSpacing(self._look.px("space.xs"))
         inside.addLayout(self._head(name, speaker))
         inside.addWidget(self.box)
-        beside = QVBoxLayout()
-        beside.setSpacing(self._look.px("space.xs"))
-        beside.addWidget(frame)
-        beside.addWidget(self.said)
-        beside.addLayout(self.below)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(self._look.px("space.xs"))
+        self._beside.addWidget(frame)
+        self._beside.addWidget(NoteOfBox(self.box))
+        self._beside.addLayout(self.below)
         self._row.addWidget(self._margin)
-        self._row.addLayout(beside, 1)
+        self._row.addLayout(self._beside, 1)
 
     def _head(self, name: str, speaker: str | None) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -177,14 +189,6 @@ class SegmentRow(QWidget):
             self._asked.deleteLater()
             self._asked = None
             self.box.setFocus()
-
-    def _on_words_changed(self) -> None:
-        self.said.hide()
-        self.changed.emit()
-
-    def _on_said(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()
 
 
 class _At(OneLine):

@@ -1,7 +1,7 @@
 """The editor of an account: segments in the order things happened, added, moved and taken out; each word kept as it is typed."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -13,11 +13,19 @@ from safeguard_desktop.gui.answers.segment_row import SegmentRow
 from safeguard_desktop.gui.appearance.look import Look
 
 
+class WritingPlace(NamedTuple):
+    """Where the cursor is: the segment's place among the others, the code point, and whether in what an opinion rests on."""
+
+    segment: int = 0
+    position: int = 0
+    is_in_evidence: bool = False
+
+
 class SegmentsEditor(AnswerEditor):
     """`caret_moved(widget, rect)` says where the caret is now, so that the page keeps it in sight.
 
-    `segment_added(row)` comes for each new row, also when an answer is shown: a checker of words takes its `box` (never that of
-    exact words), and puts what it has to say into its `below`.
+    `segment_added(row)` comes for each new row, also when an answer is shown: a checker of words takes its `boxes` (never that of
+    exact words), and puts what it has to say below each.
     """
 
     caret_moved = Signal(QWidget, QRect)
@@ -29,6 +37,7 @@ class SegmentsEditor(AnswerEditor):
         self._rows: list[SegmentRow] = []
         self._unread: Answer = None
         self._in_hand: SegmentRow | None = None
+        self._box_in_hand: QWidget | None = None
         self._made = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -89,25 +98,30 @@ class SegmentsEditor(AnswerEditor):
         if self._in_hand is not None:
             self._on_wanted(self._in_hand, wanted)
 
-    def place(self) -> tuple[int, int]:
-        """Which segment the cursor is in, and where in its words."""
+    def place(self) -> WritingPlace:
+        """Where the cursor is."""
         self._look_at_focus()
         row = self._in_hand
-        return (self._rows.index(row), row.box.position()) if row is not None else (0, 0)
+        if row is None:
+            return WritingPlace()
+        box = next((one for one in row.boxes if one is self._box_in_hand), row.box)
+        return WritingPlace(self._rows.index(row), box.position(), box is not row.box)
 
-    def go_to(self, segment: int, position: int) -> None:
+    def go_to(self, place: WritingPlace) -> None:
         """Puts the cursor back there."""
         if self._rows:
-            row = self._rows[min(max(0, segment), len(self._rows) - 1)]
-            row.box.setFocus()
-            row.box.set_position(position)
+            row = self._rows[min(max(0, place.segment), len(self._rows) - 1)]
+            box = row.boxes[-1] if place.is_in_evidence else row.box
+            box.setFocus()
+            box.set_position(place.position)
 
     def _insert(self, place: int, segment: Mapping[str, Any]) -> SegmentRow:
         self._made += 1
         row = SegmentRow(self._look, f"{self._name}-{self._made}", segment)
         row.changed.connect(self.answer_changed)
         row.wants.connect(lambda wanted: self._on_wanted(row, wanted))
-        row.box.cursorPositionChanged.connect(lambda: self.caret_moved.emit(row.box, row.box.cursorRect()))
+        for box in row.boxes:
+            box.cursorPositionChanged.connect(lambda box=box: self.caret_moved.emit(box, box.cursorRect()))
         self._rows.insert(place, row)
         self._column.insertWidget(place, row)
         self.segment_added.emit(row)
@@ -157,5 +171,6 @@ class SegmentsEditor(AnswerEditor):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         row = next((one for one in self._rows if now is not None and one.isAncestorOf(now)), None)
-        if row is not None and row is not self._in_hand:
+        if row is not None:
             self._in_hand = row
+            self._box_in_hand = now if now in row.boxes else self._box_in_hand

@@ -78,6 +78,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px
 QPlainTextEdit:focus { padding: ${s_less}px; }
 QPlainTextEdit[bare="true"], QLineEdit[bare="true"] { background: transparent; border: none; border-bottom: 2px solid transparent;
     border-radius: 0; padding: 0; min-height: 0; }
+QPlainTextEdit[bare="true"][state="empty"] { border-bottom: 2px solid $hairline; }
 QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"]:focus { border-bottom: ${focus_line}px solid $focus; padding: 0; }
 QLineEdit[bare="true"]:hover { border-bottom: 2px solid $hairline; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $attention; }

@@ -81,12 +81,14 @@ class Guided(QObject):
             self.attend_box(box, voice, room)
 
     def _attend_row(self, account: SegmentsEditor, row: SegmentRow) -> None:
-        """A segment is known by its place among the others, which is how the draft keeps it."""
+        """A segment is known by its place among the others, which is how the draft keeps it. Evidence is a plain account."""
 
         def name() -> str:
             return f"segment-{account.rows.index(row) if row in account.rows else row.box.objectName()}"
 
         self.attend_box(row.box, row.voice, row.below, name)
+        if row.evidence is not None:
+            self.attend_box(row.evidence.box, SegmentVoice.WORKER, row.evidence.below, lambda: f"{name()}-evidence")
 
     def _on_words(self, words: WordsInForce) -> None:
         self._words = words

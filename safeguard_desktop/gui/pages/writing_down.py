@@ -14,7 +14,7 @@ from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.segments import SegmentVoice, segments_of
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.answers.segment_row import SegmentRow
-from safeguard_desktop.gui.answers.segments import SegmentsEditor
+from safeguard_desktop.gui.answers.segments import SegmentsEditor, WritingPlace
 from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.page_frame import PageFrame
@@ -92,7 +92,7 @@ class WritingDown(PageFrame):
             return
         segment, position = cursor.get("segment"), cursor.get("position")
         if isinstance(segment, int) and isinstance(position, int):
-            self.editor.go_to(segment, position)
+            self.editor.go_to(WritingPlace(segment, position, bool(cursor.get("is_in_evidence"))))
         else:
             last = self.editor.rows[-1]
             last.box.setFocus()
@@ -110,8 +110,7 @@ class WritingDown(PageFrame):
         if segments_of(written) or not is_empty(self._work.answer(self._account)):
             self._work.take(self._account, written)
         self._details.collect()
-        segment, position = self.editor.place()
-        cursor = {"field": self._account.id, "segment": segment, "position": position}
+        cursor = {"field": self._account.id, **self.editor.place()._asdict()}
         if self._work.answers or self._work.saved_at is not None:
             self._work.keep({**cursor, KEPT_WORDS: self._guided.kept()})
         self._count()
@@ -169,7 +168,7 @@ class WritingDown(PageFrame):
         self._fit_beside()
         self._say_what_rings()
         if not self._help.is_ringing:
-            self.editor.go_to(*self.editor.place())
+            self.editor.go_to(self.editor.place())
 
     def _say_what_rings(self) -> None:
         words = _("Back to writing (Ctrl+E)") if self._help.is_ringing else _("Numbers to ring (Ctrl+E)")
