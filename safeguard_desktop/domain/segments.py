@@ -4,7 +4,7 @@ A segment is {"voice", "text", "speaker"?, "at"?, "evidence"?}. The words of "ve
 worker's. What an opinion rests on stands apart from it, as its evidence. Source: Coram 7.15.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from safeguard_desktop.domain.answers import Answer
@@ -97,8 +97,3 @@ _IS_TAKEN: Mapping[Taken, Callable[[Mapping[str, Answer], str], bool]] = {
     Taken.SEEN: _in_voice(SegmentVoice.SEEN),
     Taken.DONE: _in_voice(SegmentVoice.DONE),
 }
-
-
-def verbatim_of(account: Answer) -> Iterator[str]:
-    """Each exact wording, in order."""
-    return (str(one["text"]) for one in segments_of(account) if one.get("voice") == SegmentVoice.VERBATIM)
