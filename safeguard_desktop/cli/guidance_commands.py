@@ -48,11 +48,16 @@ def _show(call: Call) -> int:
 
 def _search(call: Call) -> int:
     today = today_of(call.program.clock)
-    found = Finder(shipped_library(call.program.shipped)).search(" ".join(call.arguments.word))
-    lines = [f"{one.topic.id:30}{one.topic.title}\n  {one.excerpt}".rstrip() for one in found]
-    data = [_head(one.topic, today) | {"excerpt": one.excerpt} for one in found]
-    call.output.show(data, "\n".join(lines) or _("Nothing in the guidance has all of these words."))
-    return DONE if found else REFUSED
+    search = Finder(shipped_library(call.program.shipped)).look_for(" ".join(call.arguments.word))
+    lines = [f"{one.topic.id:30}{one.topic.title}\n  {one.excerpt}".rstrip() for one in search.found]
+    if lines and not search.has_all_words:
+        lines.insert(0, _("No topic has all of these words. These have some of them:"))
+    data = [
+        _head(one.topic, today) | {"excerpt": one.excerpt, "has_all_words": search.has_all_words}
+        for one in search.found
+    ]
+    call.output.show(data, "\n".join(lines) or _("Nothing in the guidance has any of these words."))
+    return DONE if search.found else REFUSED
 
 
 def _head(topic: Topic, today: date) -> dict[str, Any]:
@@ -120,5 +125,10 @@ def _line(style: str, words: str) -> str:
 COMMANDS = (
     Command("guidance list", _("what there is to read, on this laptop, with no network"), _no_arguments, _list),
     Command("guidance show", _("one topic, with its sources"), _show_arguments, _show),
-    Command("guidance search", _("the topics that have all the words"), _search_arguments, _search),
+    Command(
+        "guidance search",
+        _("the topics that have all the words, else those that have some"),
+        _search_arguments,
+        _search,
+    ),
 )

@@ -205,6 +205,7 @@ def _topic(table: TopicTable, known: _Known) -> Topic:
         flowchart=_flowchart(table.flowchart, known) if table.flowchart else None,
         shows_contacts=table.shows_contacts,
         see=table.see,
+        also_found_by=table.also_found_by,
     )
 
 

@@ -73,6 +73,7 @@ class TopicTable:
     flowchart: FlowTable | None = None
     shows_contacts: bool = False
     see: tuple[str, ...] = ()
+    also_found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

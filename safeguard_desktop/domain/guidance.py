@@ -144,7 +144,10 @@ class Flowchart:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing to know. `shows_contacts`: after it stand the organisation's own numbers, once it is unlocked."""
+    """One thing to know. `shows_contacts`: after it stand the organisation's own numbers, once it is unlocked.
+
+    `also_found_by` are words people look for that its texts do not use.
+    """
 
     id: str
     group: str
@@ -154,6 +157,7 @@ class Topic:
     flowchart: Flowchart | None = None
     shows_contacts: bool = False
     see: tuple[str, ...] = ()
+    also_found_by: tuple[str, ...] = ()
 
     @property
     def editions(self) -> tuple[Edition, ...]:

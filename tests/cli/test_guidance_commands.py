@@ -60,7 +60,7 @@ def test_a_search_names_the_best_first_whatever_the_case(run):
 
 def test_a_search_that_finds_nothing_says_so_and_a_topic_that_is_not_there_names_those_that_are(run):
     status, out, _error = run("search", "xylophone")
-    assert (status, out.strip()) == (1, "Nothing in the guidance has all of these words.")
+    assert (status, out.strip()) == (1, "Nothing in the guidance has any of these words.")
 
     status, _out, error = run("show", "\u202ezz" + "z" * 900)
     assert status == 1

@@ -12,6 +12,7 @@ from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.content.guidance_file import read_guidance
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.guidance import Edition
+from safeguard_desktop.domain.guidance_search import Finder
 from tests.rule_builders import RESOURCES
 
 TODAY = date(2026, 11, 20)
@@ -211,3 +212,22 @@ def test_no_file_was_checked_before_the_editions_it_is_from():
     ]
 
     assert min(map(date.fromisoformat, checked)) > date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("older boyfriend", "child-sexual-exploitation"),
+        ("bruises", "signs-in-children"),
+        ("suicide", "immediate-danger"),
+        ("county lines", "child-criminal-exploitation"),
+        ("ran away", "missing-child"),
+        ("nudes", "online-images"),
+        ("told me he hits her", "domestic-abuse-adult"),
+        ("hoarding", "self-neglect"),
+        ("what do i do when nobody answers at the weekend", "out-of-hours"),
+        ("the teacher crossed a line", "about-a-colleague"),
+    ],
+)
+def test_words_that_people_use_lead_to_the_topic(library, typed, topic):
+    assert Finder(library).look_for(typed).found[0].topic.id == topic

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safeguard_desktop.domain.guidance import Audience, Edition, Library, Origin, Passage, Section, Topic
-from safeguard_desktop.domain.guidance_search import Finder, folded
+from safeguard_desktop.domain.guidance_search import MOST_NEAR, Finder, folded
 
 ORIGIN = Origin(Edition("own", "Nobody", "Paper", "2026"), "1.1")
 WORDS = st.sampled_from(
@@ -16,14 +16,13 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 
 
-def topic(number, title, texts):
-    return Topic(f"t{number}", "now", title, Audience.ANY, (Section("", tuple(map(Passage, texts)), (ORIGIN,)),))
+def topic(number, title, texts, also=()):
+    section = Section("", tuple(map(Passage, texts)), (ORIGIN,))
+    return Topic(f"t{number}", "now", title, Audience.ANY, (section,), also_found_by=also)
 
 
 def library_of(*topics):
-    return Library(
-        (("now", "Now"),), tuple(topic(number, title, texts) for number, (title, texts) in enumerate(topics))
-    )
+    return Library((("now", "Now"),), tuple(topic(number, *about) for number, about in enumerate(topics)))
 
 
 libraries = st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=3)), max_size=5).map(
@@ -107,3 +106,36 @@ def test_an_apostrophe_may_be_left_out():
     )
 
     assert ids(finder.search("clares")) == ids(finder.search("Clare's")) == ["t0"]
+
+
+def test_a_topic_is_found_by_words_that_it_does_not_use():
+    finder = Finder(library_of(("Exploitation", ["used for sex"], ("older boyfriend",)), ("Other", ["old"])))
+
+    (found,) = finder.search("boyfriend")
+    assert (found.topic.id, found.excerpt) == ("t0", "")
+
+
+@pytest.mark.parametrize("wanted", ["bruises", "BRUISE", "boxes", "knives bruises"])
+def test_a_plural_finds_the_one_thing(wanted):
+    finder = Finder(library_of(("Marks", ["a bruise, a box, knives"]), ("Other", ["text"])))
+
+    assert ids(finder.search(wanted)) == ["t0"]
+
+
+def test_where_no_topic_has_all_the_words_a_rare_word_says_more_than_a_common_one():
+    finder = Finder(library_of(("One", ["he told me"]), ("Two", ["he told me of a knife"]), ("Three", ["he said"])))
+    search = finder.look_for("he told me he has a knife at home")
+
+    assert (ids(search.found), search.has_all_words) == (["t1"], False)
+
+
+@given(libraries, TEXTS)
+def test_what_is_near_has_one_of_the_words_and_is_not_too_much(library, wanted):
+    near = Finder(library).near(wanted)
+
+    assert len(near) <= MOST_NEAR
+    assert {*ids(near)} <= {one for word in wanted.split() for one in ids(Finder(library).search(word))}
+
+
+def test_a_word_that_nobody_uses_finds_nothing():
+    assert Finder(library_of(("One", ["text"]))).look_for("zxywq").found == ()

@@ -97,7 +97,7 @@ def test_a_search_that_finds_nothing_says_what_to_try(door, typed):
     door.go()
     door.find("find-guidance").setText(typed)
 
-    assert door.find("found-guidance").text().startswith("Nothing has all of these words.")
+    assert door.find("found-guidance").text().startswith("Nothing has any of these words.")
 
 
 def test_a_topic_is_chosen_in_the_list_and_says_what_of_it_is_out_of_date_and_who_says_it(door):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from safeguard_desktop.casework.guidance_library import library_in, today_of, topic_in_lines
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.guidance import Flowchart, Library, Topic
-from safeguard_desktop.domain.guidance_search import Finder
+from safeguard_desktop.domain.guidance_search import Finder, Search
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.banner import error_banner
@@ -172,9 +172,9 @@ class GuidancePage(Page):
         if self._library is None or self._finder is None:
             return
         wanted = self._search.text().strip()
-        found = self._finder.search(wanted) if wanted else ()
+        search = self._finder.look_for(wanted) if wanted else Search()
         if wanted:
-            steps = [Step(one.topic.id, one.topic.title, "next", _shortened(one.excerpt)) for one in found]
+            steps = [Step(one.topic.id, one.topic.title, "next", _shortened(one.excerpt)) for one in search.found]
         else:
             steps = [
                 Step(topic.id, topic.title, "next", heading="" if number else name)
@@ -182,14 +182,13 @@ class GuidancePage(Page):
                 for number, topic in enumerate(topics)
             ]
         self._list.show_steps(steps, self._topic.id if self._topic else None)
-        words = ngettext("{count} topic found", "{count} topics found", len(found)).format(count=len(found))
-        self._found.setText(words if found else _("Nothing has all of these words. Try fewer, or a shorter one."))
+        self._found.setText(_what_was_found(search))
         self._found.setVisible(bool(wanted))
 
     def _on_enter(self) -> None:
         """Enter in the search opens the best of what was found."""
         wanted = self._search.text().strip()
-        if self._finder is not None and wanted and (found := self._finder.search(wanted)):
+        if self._finder is not None and wanted and (found := self._finder.look_for(wanted).found):
             self._show_topic(found[0].topic.id)
 
     def _on_link(self, topic_id: str) -> None:
@@ -218,3 +217,12 @@ class GuidancePage(Page):
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _what_was_found(search: Search) -> str:
+    count = len(search.found)
+    if not count:
+        return _("Nothing has any of these words. Try another word for it.")
+    if not search.has_all_words:
+        return _("No topic has all of these words. These have some of them.")
+    return ngettext("{count} topic found", "{count} topics found", count).format(count=count)
