@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,16 +11,14 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.domain.texts import ngettext
 from safeguard_desktop.gui.kit.banner import Banner
 from safeguard_desktop.gui.kit.buttons import Button
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame
 from safeguard_desktop.gui.pages.slot import Slot
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
 
 
 class OwnPack(QWidget):
     """The button, and what was read. `day` says from which day on it is to count (ISO date, "" for today)."""
 
-    def __init__(self, page: "SettingsPage", day: Callable[[], str]) -> None:
+    def __init__(self, page: SettingsFrame, day: Callable[[], str]) -> None:
         super().__init__()
         self._page, self._day = page, day
         self._shown = Slot()

@@ -1,7 +1,5 @@
 """Settings, local authorities: those there are, one of them with its history, taking it out of use."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.authorities import (
@@ -24,11 +22,8 @@ from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.authority_form import AuthorityForm
 from safeguard_desktop.gui.pages.authority_words import KIND_WORDS, numbers_in_words
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
-from safeguard_desktop.gui.pages.settings import SettingsSection
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 from safeguard_desktop.gui.pages.slot import Slot
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
 
 
 class AuthoritiesSection(SettingsSection):
@@ -38,7 +33,7 @@ class AuthoritiesSection(SettingsSection):
     title = _("Local authorities and numbers")
     icon = "telephone"
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self._here: AuthoritiesHere | None = None
         self._authority: Authority | None = None

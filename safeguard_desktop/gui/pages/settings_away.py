@@ -1,7 +1,6 @@
 """Settings, who is away: from when until when, and who stands in by the procedure. It moves the person, never the time."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -18,10 +17,7 @@ from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.away_words import stand_in_words
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
-from safeguard_desktop.gui.pages.settings import SettingsSection
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 
 
 class AwaySection(SettingsSection):
@@ -32,7 +28,7 @@ class AwaySection(SettingsSection):
     icon = "next_days"
     primary = _("Sign this absence")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self.add(
             Words(

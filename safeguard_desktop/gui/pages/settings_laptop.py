@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog
@@ -26,11 +25,8 @@ from safeguard_desktop.gui.kit.passphrase_line import PassphraseLine
 from safeguard_desktop.gui.kit.words import Line, Words
 from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.new_key import PassphraseTwice, answer_of, text_row
-from safeguard_desktop.gui.pages.settings import SettingsSection
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 from safeguard_desktop.gui.place import Place
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
 
 _THEMES = (
     ("", _("As this computer is set")),
@@ -50,7 +46,7 @@ class LockSection(SettingsSection):
     icon = "lock"
     primary = _("Keep this change")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         hint = _("From {least} to {most} minutes without a key or the pointer being touched.").format(
             least=FEWEST_MINUTES, most=MOST_MINUTES
@@ -130,7 +126,7 @@ class BackupSection(SettingsSection):
     icon = "save_copy"
     primary = _("Back up to a folder")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self.add(
             Words(
@@ -211,7 +207,7 @@ class AppearanceSection(SettingsSection):
     title = _("Appearance")
     icon = "show"
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         kept = read_preferences(self.workplace.start.state)
         self.add(Words(_("It changes at once and is remembered on this laptop."), "body", "soft"))

@@ -1,7 +1,6 @@
 """Settings of the organisation: its name and nation, office hours and closures. All are entries."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -22,11 +21,8 @@ from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.first_questions import OrganisationFields
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
-from safeguard_desktop.gui.pages.settings import SettingsSection
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 from safeguard_desktop.gui.pages.slot import Slot
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
 
 
 class OrganisationSection(SettingsSection):
@@ -37,7 +33,7 @@ class OrganisationSection(SettingsSection):
     icon = "information"
     primary = _("Sign this change")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self.fields = OrganisationFields(self.look)
         self.add(self.fields)
@@ -78,7 +74,7 @@ class CalendarSection(SettingsSection):
     icon = "next_days"
     primary = _("Sign this change")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self.opening = text_row(self.look, "opening", _("The office opens at"), "", Kind.TIME)
         self.closing = text_row(self.look, "closing", _("The office closes at"), "", Kind.TIME)

@@ -1,7 +1,5 @@
 """Settings, people and roles: who there is, one person's roles and key; only a designated person changes anything."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.looking_at_organisation import OrganisationHere, PersonHere
@@ -15,10 +13,7 @@ from safeguard_desktop.gui.kit.words import Words, throw_away
 from safeguard_desktop.gui.pages.people_list import STRAY, empty_roles, people_rows
 from safeguard_desktop.gui.pages.person_form import PersonForm
 from safeguard_desktop.gui.pages.roles_picker import role_words
-from safeguard_desktop.gui.pages.settings import SettingsSection
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 
 
 class PeopleSection(SettingsSection):
@@ -28,7 +23,7 @@ class PeopleSection(SettingsSection):
     title = _("People and roles")
     icon = "people"
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self._here: OrganisationHere | None = None
         self._person: PersonHere | None = None

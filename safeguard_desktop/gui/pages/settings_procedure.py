@@ -1,7 +1,6 @@
 """Settings of the rules: the procedure in force, what counts beside it, good practice, a pack of one's own, all definitions."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,11 +22,8 @@ from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.first_questions import NATION_WORDS
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
 from safeguard_desktop.gui.pages.own_pack import OwnPack
-from safeguard_desktop.gui.pages.settings import SettingsSection
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 from safeguard_desktop.gui.pages.slot import Slot
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
 
 _KINDS = {
     "rule-pack": ("due_today", _("Rules")),
@@ -43,7 +39,7 @@ class ProcedureSection(SettingsSection):
     title = _("Procedure")
     icon = "today"
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         self._rules: RulesHere | None = None
         self._ticks: dict[tuple[str, str], TickBox] = {}

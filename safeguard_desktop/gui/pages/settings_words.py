@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -22,10 +21,7 @@ from safeguard_desktop.gui.kit.choice import TickBox
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
 from safeguard_desktop.gui.pages.asking import Missing
 from safeguard_desktop.gui.pages.new_key import answer_of, text_row
-from safeguard_desktop.gui.pages.settings import SettingsSection
-
-if TYPE_CHECKING:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
+from safeguard_desktop.gui.pages.settings_section import SettingsFrame, SettingsSection
 
 
 class WordsSection(SettingsSection):
@@ -36,7 +32,7 @@ class WordsSection(SettingsSection):
     icon = "exact_words"
     primary = _("Sign this change")
 
-    def __init__(self, page: "SettingsPage") -> None:
+    def __init__(self, page: SettingsFrame) -> None:
         super().__init__(page)
         intro = _(
             "Guidance reads only what workers write themselves, and suggests. It changes nothing and blocks nothing."
