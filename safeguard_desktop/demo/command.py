@@ -1,14 +1,15 @@
 """demo: the whole main job on fictional people, without a screen, entirely through the real code.
 
-A child's and an adult's concern are told as they happened in one office, in one vault that is thrown away afterwards. Its workers'
-passphrases stand in the code, so one guess at them is made cheap unless `--key-cost full` asks for a real vault's cost.
+A child's and an adult's concern and what another child said are told as they happened in one office, in one vault that is thrown
+away afterwards. Its workers' passphrases stand in the code, so one guess at them is made cheap unless `--key-cost full` asks for
+a real vault's cost.
 """
 
 import argparse
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,10 @@ from safeguard_desktop.cli.command import Call, Command
 from safeguard_desktop.cli.document_commands import verification_as_data
 from safeguard_desktop.cli.output import DONE, REFUSED
 from safeguard_desktop.demo.story import Office, Story, in_order, read_story
+from safeguard_desktop.domain.ids import EntryId
 from safeguard_desktop.domain.texts import gettext as _
 
-STORIES = ("child_concern.toml", "adult_concern.toml")
-ALERT = "alert"
-"""What the stories call the record that ends as a sealed document."""
+STORIES = ("child_concern.toml", "adult_concern.toml", "disclosure.toml")
 LOWEST_COST = {"memory_kib": 19 * 1024, "iterations": 1, "lanes": 1}
 """The least that a vault accepts."""
 
@@ -78,27 +78,45 @@ def _tell(call: Call, out: Path, folder: Path) -> Mapping[str, Verification]:
     finally:
         desk.close()
     if not call.arguments.no_pictures:
-        _pictures(call, program, office, cases["child"], out)
+        _pictures(call, program, office, cases, out)
     _blanks(program, out)
-    _save_json(out / "timeline.json", {"cases": [*cases.values()]})
+    _save_json(out / "timeline.json", {"cases": [case.as_data() for case in cases]})
     return verified
 
 
-def _walk(call: Call, office: Office, stories: Sequence[Story]) -> Mapping[str, dict[str, Any]]:
-    """Takes every step, saying what was signed and what is next; returns the timeline of each subject's case."""
-    cases: dict[str, dict[str, Any]] = {}
+@dataclass(slots=True)
+class _Case:
+    """The case file of one story: its steps as they were signed, and the entry that issued its document."""
+
+    story: Story
+    reference: str
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    document: EntryId | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        return {
+            "subject": self.story.subject,
+            "case": self.reference,
+            "steps": self.steps,
+            "document": self.document,
+        }
+
+
+def _walk(call: Call, office: Office, stories: Sequence[Story]) -> list[_Case]:
+    """Takes every step by the laptop's clock, saying what was signed and what is next; the case files in the stories' order."""
+    cases: dict[str, _Case] = {}
     for story, step in in_order(stories):
-        if story.subject not in cases:
-            cases[story.subject] = {"subject": story.subject, "case": office.open_case(story), "steps": []}
-        case = cases[story.subject]
-        signed, actions = office.take(step, case["case"])
-        case["steps"].append(
+        if story.document not in cases:
+            cases[story.document] = _Case(story, office.open_case(story))
+        case = cases[story.document]
+        signed, actions = office.take(step, case.reference)
+        case.steps.append(
             {"at": step["clock"], "by": step["by"], "part": step["part"], "entry": signed.entry, "due": actions}
         )
         if not call.output.as_json:
             print(f"{step['clock']}  {story.initials}  {step['by']:8} {step['says']}")
             print(f"{'':24}{_next(actions)}")
-    return cases
+    return [cases[story.document] for story in stories]
 
 
 def _next(actions: Sequence[Mapping[str, Any]]) -> str:
@@ -113,16 +131,16 @@ def _next(actions: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _paper(desk: Desk, office: Office, cases: Mapping[str, dict[str, Any]], out: Path) -> Mapping[str, Verification]:
-    """Issues each alert form, checks it as a receiver with the vault would, keeps both results and the case file."""
+def _paper(desk: Desk, office: Office, cases: Sequence[_Case], out: Path) -> Mapping[str, Verification]:
+    """Issues each story's document, checks it as a receiver with the vault would, keeps both results and the case file."""
     verified: dict[str, Verification] = {}
-    for subject, timeline in cases.items():
-        reference = timeline["case"]
-        issued = issue_document(desk, reference, f"coram-{subject}-alert", office.record_of(reference, ALERT))
-        timeline["document"] = issued.entry
-        save_document(out / f"{subject}-alert.pdf", issued.pdf)
-        verified[f"{subject}-alert.pdf"] = verify_document(issued.pdf, (), desk)
-        _save_json(out / f"{subject}-case.json", _described(desk, reference))
+    for case in cases:
+        name, first = case.story.document, case.story.steps[0]
+        issued = issue_document(desk, case.reference, first["form"], office.record_of(case.reference, first["record"]))
+        case.document = issued.entry
+        save_document(out / f"{name}.pdf", issued.pdf)
+        verified[f"{name}.pdf"] = verify_document(issued.pdf, (), desk)
+        _save_json(out / f"{name}-case.json", _described(desk, case.reference))
     as_data = {name: verification_as_data(verification) for name, verification in verified.items()}
     _save_json(out / "verification.json", as_data)
     return verified
@@ -132,14 +150,20 @@ def _described(desk: Desk, reference: str) -> dict[str, Any]:
     return desk.read(lambda books: describe_case(books, books.case(reference)))
 
 
-def _pictures(call: Call, program: Program, office: Office, child: Mapping[str, Any], out: Path) -> None:
+def _pictures(call: Call, program: Program, office: Office, cases: Sequence[_Case], out: Path) -> None:
     """A picture of every screen. Only here the windows are loaded."""
     from safeguard_desktop.demo.pictures import make_contact_sheet, take_pictures
     from safeguard_desktop.demo.scene import Whole, set_scene
 
-    record = office.record_of(child["case"], ALERT)
-    whole = Whole(child["case"], record, child["steps"][0]["entry"], child["document"], out / "child-alert.pdf")
-    pictures = take_pictures(program, set_scene(office, read_story(STORIES[0]), whole), out / "pictures")
+    case, said = cases[0], cases[-1].story
+    if case.document is None:
+        raise LookupError("document")
+    first = case.story.steps[0]
+    record = office.record_of(case.reference, first["record"])
+    pdf = out / f"{case.story.document}.pdf"
+    whole = Whole(case.reference, record, case.steps[0]["entry"], case.document, pdf)
+    told = set_scene(office, case.story, said, whole)
+    pictures = take_pictures(program, told, out / "pictures")
     if call.arguments.contact_sheet:
         make_contact_sheet(pictures, call.arguments.contact_sheet)
 

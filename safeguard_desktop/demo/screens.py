@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from safeguard_desktop.casework.due_lines import DueKey
 from safeguard_desktop.demo.sitting import Sitting
 from safeguard_desktop.domain.ids import EntryId, RecordId
@@ -15,12 +17,24 @@ from safeguard_desktop.gui.errands import (
     PartToFill,
     PartToShow,
 )
+from safeguard_desktop.gui.findings.guide import Guide
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
 from safeguard_desktop.gui.kit.row_list import Row, RowList
 from safeguard_desktop.gui.place import Place
 
 NOBODY, WORKER, DESIGNATED_PERSON = "", "heron", "plover"
-SETTINGS = ("organisation", "people", "away", "authorities", "procedure", "calendar", "lock", "backup", "appearance")
+SETTINGS = (
+    "organisation",
+    "people",
+    "away",
+    "authorities",
+    "procedure",
+    "calendar",
+    "words",
+    "lock",
+    "backup",
+    "appearance",
+)
 SECTIONS = ("chronology", "forms", "due", "procedure", "people", "documents")
 _SENTENCE = "four small boats under the bridge"
 
@@ -30,7 +44,7 @@ class Told:
     """What there is to be shown in a vault with stories told in it.
 
     `case` is a case file with `signed`, one of its signed parts, and `record` of `form`, of which `issued` issued the document that
-    lies as a file at `pdf`. `draft` is one of the worker's own, still to be signed.
+    lies as a file at `pdf`. `draft` is one of the worker's own, still to be signed, and `account` one of what somebody said.
     """
 
     case: str
@@ -39,6 +53,7 @@ class Told:
     signed: EntryId
     issued: EntryId
     draft: str
+    account: str
     pdf: Path
 
 
@@ -93,6 +108,21 @@ def _danger(sitting: Sitting, _told: Told) -> None:
 
 def _writing_down(sitting: Sitting, told: Told) -> None:
     sitting.go(Place.FORM_PART, PartToFill(told.case, "disclosure", "account"))
+
+
+def _half_written(sitting: Sitting, told: Told) -> None:
+    sitting.go(Place.FORM_PART, DraftToContinue(told.account))
+    if sitting.has("step-account"):  # another walk left it at a later section
+        sitting.press("step-account")
+
+
+def _finding(sitting: Sitting, _told: Told) -> None:
+    next(guide for guide in sitting.page.findChildren(Guide) if guide.found).next()
+
+
+def _body_map(sitting: Sitting, _told: Told) -> None:
+    sitting.press("next", "answer-body_map-mark-1")
+    sitting.find("answer-body_map-drawing", QWidget).setFocus()
 
 
 def _part(sitting: Sitting, told: Told) -> None:
@@ -185,6 +215,9 @@ SCREENS: Sequence[Screen] = (
     Screen("record-who", "Record a concern: who", WORKER, _who),
     Screen("disclosure", "Write down what was said", WORKER, _to(Place.DISCLOSURE)),
     Screen("writing-down", "The page to write on", WORKER, _writing_down),
+    Screen("writing-down-half-way", "What was said, half written", WORKER, _half_written),
+    Screen("writing-down-finding", "What was said: words to think about", WORKER, _finding),
+    Screen("body-map", "What was said: marks that were seen", WORKER, _body_map),
     Screen("part", "Form part", WORKER, _part),
     Screen("check-and-sign", "Check and sign", WORKER, _check_and_sign),
     Screen("signing-refused", "Check and sign: too early", WORKER, _signing_refused),

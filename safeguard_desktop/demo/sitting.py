@@ -25,7 +25,7 @@ def until_idle(background: Background, *, has_left: Callable[[], bool] = bool) -
     loop = QEventLoop()
 
     def look() -> None:
-        if has_left() or not background.is_working:
+        if has_left() or not (background.is_working or background.is_looking):
             loop.quit()
 
     background.delivered.connect(look)
@@ -88,6 +88,10 @@ class Sitting:
         if not found:
             raise LookupError(name)
         return found[0]
+
+    def has(self, name: str) -> bool:
+        """Whether the page has a part of that object name."""
+        return self.page.findChild(QWidget, name) is not None
 
     def press(self, *names: str) -> None:
         """Presses buttons and tiles, one after the other."""

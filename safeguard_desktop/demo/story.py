@@ -29,7 +29,8 @@ FOUNDER = "plover"
 class Story:
     """A story's steps as they stand in its file, and its office with its people. `subject` is "child" or "adult".
 
-    `procedure` is the id of the rule pack the office works by; "" for the one that is offered first.
+    `document` names the sealed document that the record of its first step ends as. `procedure` is the id of the rule pack the
+    office works by; "" for the one that is offered first.
     """
 
     organisation: str
@@ -41,6 +42,7 @@ class Story:
     steps: Sequence[Mapping[str, Any]]
     procedure: str = ""
     authorities: Sequence[Mapping[str, str]] = ()
+    document: str = ""
 
 
 def read_story(name: str) -> Story:
@@ -61,6 +63,7 @@ def story_of(data: Mapping[str, Any]) -> Story:
         data["step"],
         data.get("procedure", ""),
         office["authority"],
+        data.get("document", ""),
     )
 
 

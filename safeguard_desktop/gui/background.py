@@ -120,6 +120,11 @@ class Background(QObject):
     def is_working(self) -> bool:
         return bool(self._waiting)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether something is being looked over."""
+        return bool(self._looking)
+
     def close(self) -> None:
         """Waits for what is under way and takes no more."""
         self._is_closed = True

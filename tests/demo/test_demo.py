@@ -59,6 +59,17 @@ def test_that_search_sees_the_pages_and_the_proof(out, subject):
     assert [folded(said) in folded(place) for place in places] == [True, True, True]
 
 
+def test_what_a_child_said_is_a_document_of_its_own_letter_by_letter_and_names_nobody(out):
+    told = read_story("disclosure.toml")
+    account = told.steps[0]["answers"]["account"]
+    pdf = out / "disclosure.pdf"
+    found = folded(everything_in(pdf))
+
+    assert [one["text"] for one in account if one["text"] not in attached_to(pdf).decode()] == []
+    assert data(out / "verification.json")["disclosure.pdf"]["bytes"] == "good"
+    assert [name for name in told.identity["full_name"].split() if folded(name) in found] == []
+
+
 @every_subject
 def test_every_part_of_the_form_is_signed(out, subject):
     signed = words_of(out / f"{subject}-alert.pdf").partition("Who signed which part")[2]
@@ -76,12 +87,12 @@ def test_each_seal_is_good_to_the_program_and_to_a_stranger(out, subject):
     assert "Signature is Valid" in checked.stdout
 
 
-def test_the_timeline_has_both_cases_and_ends_with_reviews_alone(out):
+def test_the_timeline_has_every_case_and_both_alerts_end_with_reviews_alone(out):
     cases = data(out / "timeline.json")["cases"]
     left = [[action["action"] for action in case["steps"][-1]["due"] if action["status"] == "open"] for case in cases]
 
-    assert [case["subject"] for case in cases] == list(SUBJECTS)
-    assert left == [["review"], ["review"]]
+    assert [case["subject"] for case in cases] == [*SUBJECTS, "child"]
+    assert left[:2] == [["review"], ["review"]]
     assert not any(action["status"] == "done-late" for case in cases for action in case["steps"][-1]["due"])
 
 

@@ -57,7 +57,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Told]:
     desk.close()
     save_document(folder / "sealed.pdf", issued.pdf)
     whole = Whole(reference, first.record, first.entry, issued.entry, folder / "sealed.pdf")
-    return program, set_scene(office, story, whole)
+    return program, set_scene(office, story, read_story("disclosure.toml"), whole)
 
 
 @pytest.fixture(scope="module")
