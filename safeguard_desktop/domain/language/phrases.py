@@ -82,7 +82,7 @@ class Surroundings:
         if _COMMA.fullmatch(between):
             words = self.words.words
             return self.is_lenient or words[number] in self.adverbs or words[number - 1] in self.adverbs
-        return False
+        return between[0] == "." and between[1:].isspace() and self.words.is_initial(number - 1)
 
     def pauses(self, number: int) -> bool:
         """Whether no more than a comma, a dash or an opening bracket parts word `number` from the one before it."""

@@ -98,6 +98,10 @@ class Words:
             return False
         return len(word) <= LONGEST_INITIALS or not word.isupper() or not self._is_shouted(number)
 
+    def is_initial(self, number: int) -> bool:
+        """Whether a word is one capital letter, as in "M.T."."""
+        return len(self.words[number]) == 1 and self._written(number).isupper()
+
     def _is_shouted(self, number: int) -> bool:
         """Whether a word beside this one is in capitals too."""
         beside = (self._written(other) for other in (number - 1, number + 1) if 0 <= other < len(self.words))
