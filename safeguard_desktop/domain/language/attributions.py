@@ -70,6 +70,9 @@ _NAMED_AFTER = re.compile(r"\s*(?:[-–—]+\s*|\()[A-Z][\w'’.]*")
 _WORDS_AFTER = re.compile(
     r"[\s,.!?\-–—(]*(?:(?:[Tt]h(?:ese|ose|is|at)|[Ww]hich|[Ii]t)\s+(?:is|are|was|were)\b|[A-Z][\w'’.]*\s+(?:own|exact|very)\b)"
     r"[^.!?\n]{0,60}\b(?:words?|said|told|wrote|signed)\b"
+    r"|[\s,]*(?:is|was|are|were)\s+(?:the|her|his|their)\s+(?:(?:actual|exact|only|own|very)\s+)?(?:words?|term|phrase)\s"
+    r"[^.!?\n]{0,40}\b(?:used|uses|said|says|wrote|gave|chose)\b"
+    r"|[\s,]*(?:is|was)\s+(?:what|how)\s[^.!?\n]{0,40}\b(?:call(?:ed|s)|describe[ds]|puts?|named|spoke|refer(?:red|s))\b"
 )
 _STOPS = tuple(".!?,\u2026")
 _BESIDE = 80

@@ -11,7 +11,7 @@ from safeguard_desktop.domain.language.phrase_index import index_phrases
 from safeguard_desktop.domain.language.phrase_text import literal_phrase
 from safeguard_desktop.domain.language.phrases import Phrase, Surroundings
 from safeguard_desktop.domain.language.places import is_in_an_address
-from safeguard_desktop.domain.language.plain_text import Plain, plain
+from safeguard_desktop.domain.language.plain_text import Plain, parted_at_zero_width, plain
 from safeguard_desktop.domain.language.quotations import (
     NOTHING_OPEN,
     Quotation,
@@ -59,6 +59,8 @@ class Checker:
         matches = set(self._matches(seen, spoken.zones))
         if seen.has_hyphen_at_line_end:
             matches.update(self._matches(plain(text, joins_lines=True), spoken.zones))
+        if seen.offsets.cuts:
+            matches.update(self._matches_parted_at_zero_width(text, spoken.zones))
         findings = [self._finding(text, one, spoken) for one in longest_first(matches) if self._is_told(one, spoken)]
         findings += [_not_closed(text, seen, one) for one in quotations if not one.is_closed]
         return Checked(tuple(sorted(findings, key=lambda one: (one.start, one.end, one.rule))), quotes_after)
@@ -93,6 +95,14 @@ class Checker:
                     start, end = words.span(*found)
                     if not is_in_an_address(seen.kept, start, end):
                         yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(end), tier)
+
+    def _matches_parted_at_zero_width(self, text: str, zones: Sequence[Span]) -> Iterator[Match]:
+        """The matches with a zero-width character in them or right beside them, read as a space."""
+        parted = parted_at_zero_width(text)
+        for match in self._matches(plain(parted), zones):
+            stretch = slice(max(0, match.start - 1), match.end + 1)
+            if parted[stretch] != text[stretch]:
+                yield match
 
     def _is_excepted(self, rule: int, exceptions: Exceptions, first: int, end: int) -> bool:
         """Whether an exception of the rule, or one of our own suggestions, lies over these words."""

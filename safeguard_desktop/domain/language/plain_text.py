@@ -14,6 +14,7 @@ UNSEEN = re.compile(
 )
 """Soft hyphens, zero-width characters, direction marks and variation selectors."""
 
+_ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
 _BETWEEN_WORDS = re.compile(r"([\W_]+)")
 _NO_NAMES = frozenset({
@@ -123,6 +124,11 @@ def plain(text: str, *, joins_lines: bool = False) -> Plain:
         left_out = united([*left_out, *original])
     kept, offsets = _without(text, left_out)
     return Plain(kept, kept.replace(_LONGER_IN_SMALL_LETTERS, "i").lower(), offsets)
+
+
+def parted_at_zero_width(text: str) -> str:
+    """The text with a space for each zero-width character, as long as before: it may be all that parts two words."""
+    return _ZERO_WIDTH.sub(" ", text)
 
 
 def _without(text: str, left_out: Sequence[tuple[int, int]]) -> tuple[str, Offsets]:
