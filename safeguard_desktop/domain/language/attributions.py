@@ -74,6 +74,9 @@ _WORDS_AFTER = re.compile(
     r"[^.!?\n]{0,40}\b(?:used|uses|said|says|wrote|gave|chose)\b"
     r"|[\s,]*(?:is|was)\s+(?:what|how)\s[^.!?\n]{0,40}\b(?:call(?:ed|s)|describe[ds]|puts?|named|spoke|refer(?:red|s))\b"
 )
+_ASKED_BEFORE = re.compile(
+    r"(?:^|\b(?:I|we|worker|staff)\s+(?:then\s+)?(?:asked|said)|\b(?:asked|me|worker|question|Q))[^\w.!?]*$", re.IGNORECASE
+)
 _STOPS = tuple(".!?,\u2026")
 _BESIDE = 80
 """How many characters right before a mark are read for a turn of speech."""
@@ -92,6 +95,11 @@ def is_spoken_before(before: str) -> bool:
         or any(pattern.search(near) for pattern in patterns)
         or (_NAME_AND_DASH.match(before) is not None)
     )
+
+
+def is_question_before(before: str) -> bool:
+    """Whether the words right before a mark, in a recorded question, say that what follows is the worker's question itself."""
+    return _ASKED_BEFORE.search(before[-_BESIDE:]) is not None
 
 
 def is_spoken_of_before(before: str) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from safeguard_desktop.domain.language.attributions import is_question_before
 from safeguard_desktop.domain.language.exceptions import Exceptions
 from safeguard_desktop.domain.language.findings import Finding
 from safeguard_desktop.domain.language.overlaps import Match, longest_first
@@ -39,6 +40,7 @@ class Checker:
     def __init__(self, packs: Iterable[LanguagePack], segment: Segment = Segment.ACCOUNT) -> None:
         chosen = [(rule, pack.adverbs) for pack in packs for rule in pack.rules if segment in rule.segments]
         self._rules = tuple(rule for rule, _adverbs in chosen)
+        self._is_question = segment is Segment.QUESTION
         self._adverbs = frozenset[str]().union(*(adverbs for _rule, adverbs in chosen))
         self._tiers: list[tuple[int, Tier]] = []
         self._index = index_phrases(list(self._numbered_phrases()), self._adverbs)
@@ -55,6 +57,8 @@ class Checker:
         """
         seen = plain(text)
         quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before)
+        if self._is_question:
+            quotations = [one for one in quotations if not is_question_before(seen.kept[max(0, one.start - 80) : one.start])]
         spoken = Spoken(seen, verbatim, quotations)
         matches = set(self._matches(seen, spoken.zones))
         if seen.has_hyphen_at_line_end:
