@@ -38,11 +38,11 @@ def words_in_force(desk: Desk, reference: str = "") -> WordsInForce:
     """What is in force today; with the reference of a case file, names in it are no mistakes."""
     guidance, names = desk.read(lambda books: (guidance_in_force(books), tuple(_names(books, reference))))
     try:
-        own = words_besides(desk.shipped.third_party.parent / "spelling")
+        besides = words_besides(desk.shipped.third_party.parent / "spelling")
         desk.dictionary.load()
     except MendableError as error:
         return WordsInForce(guidance, None, error)
-    return WordsInForce(guidance, Spelling(desk.dictionary, (*own, *names)))
+    return WordsInForce(guidance, Spelling(desk.dictionary, (*besides.words, *names), besides.names, besides.slips))
 
 
 def _names(books: Books, reference: str) -> Iterator[str]:

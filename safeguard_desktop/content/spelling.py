@@ -52,21 +52,25 @@ class BritishDictionary:
 
 
 @dataclass(frozen=True, slots=True)
-class _WordsTable:
+class WordsBesides:
+    """What the dictionary does not say: `words` and `names` are right, `slips` are words of it that are hardly ever meant."""
+
     schema: int
     edition: str
     words: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    slips: tuple[str, ...] = ()
 
 
-def words_besides(folder: Path) -> tuple[str, ...]:
-    """Words that are right and that the dictionary lacks (resources/spelling). Raises FaultyFile."""
+def words_besides(folder: Path) -> WordsBesides:
+    """The words of resources/spelling. Raises FaultyFile."""
     name = WORDS_FILE
     faults: list[Fault] = []
     try:
         data = (folder / name).read_bytes()
     except OSError as error:
         raise NotPossible(_("The list of words for spelling cannot be read.")) from error
-    table = TableReader({}).read(parse_toml(data, name), _WordsTable, "", faults)
+    table = TableReader({}).read(parse_toml(data, name), WordsBesides, "", faults)
     if table is None:
         raise FaultyFile(name, faults)
-    return table.words
+    return table

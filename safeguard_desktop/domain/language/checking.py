@@ -58,7 +58,9 @@ class Checker:
         seen = plain(text)
         quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before)
         if self._is_question:
-            quotations = [one for one in quotations if not is_question_before(seen.kept[max(0, one.start - 80) : one.start])]
+            quotations = [
+                one for one in quotations if not is_question_before(seen.kept[max(0, one.start - 80) : one.start])
+            ]
         spoken = Spoken(seen, verbatim, quotations)
         matches = set(self._matches(seen, spoken.zones))
         if seen.has_hyphen_at_line_end:

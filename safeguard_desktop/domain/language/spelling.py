@@ -17,6 +17,8 @@ MOST_KEPT = 50_000
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _OWNER = re.compile(r"['’]s?$")
+_SPLIT_OFF = re.compile(r"[ -](?:al|ed|en|er|es|est|ing|ly|s)$")
+"""The second half of a suggestion that cuts a word's ending off."""
 _NOT_LETTERS = re.compile(r"[\d_]")
 _LAST_LATIN = "\u024f"
 _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?:;\n\u2026])[\"'“”‘’()\[\]\s*•–—-]*$")
@@ -31,10 +33,21 @@ class Dictionary(Protocol):
 
 
 class Spelling:
-    """A dictionary with the words that are right besides: the organisation's own, and the names of the case."""
+    """A dictionary with the words that are right besides: the organisation's own, and the names of the case.
 
-    def __init__(self, dictionary: Dictionary, own_words: Iterable[str] = ()) -> None:
+    `names` are right as they are written, `own_words` in any letters. `slips` are words of the dictionary that are marked.
+    """
+
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        own_words: Iterable[str] = (),
+        names: Iterable[str] = (),
+        slips: Iterable[str] = (),
+    ) -> None:
         self._dictionary = dictionary
+        self._names = frozenset(names)
+        self._slips = frozenset(slips)
         self._own = {one for words in own_words for word in (words, *_parts(words)) for one in _forms(word)}
         self._known: dict[str, bool] = {}
 
@@ -57,13 +70,17 @@ class Spelling:
         if known is None:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
-            known = self._known[word] = self._is_own(word) or self._dictionary.knows(word.replace("’", "'"))
+            known = self._known[word] = self._is_own(word) or self._is_in_dictionary(word)
         return known
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Words it may have been meant to be, the likeliest first."""
-        shown = plain(word).kept
-        return tuple(self._dictionary.nearest(shown.replace("’", "'")))[:MOST_SUGGESTIONS]
+        shown = plain(word).kept.replace("’", "'")
+        begins_a_sentence = shown[:1].isupper() and shown[1:].islower()
+        small = shown.lower() if begins_a_sentence else shown
+        found = [one for one in self._dictionary.nearest(small) if not _SPLIT_OFF.search(one)]
+        found.sort(key=lambda one: one.replace("'", "") != small)
+        return tuple(one[:1].upper() + one[1:] if begins_a_sentence else one for one in found[:MOST_SUGGESTIONS])
 
     def _unknown(self, seen: Plain) -> Iterator[Span]:
         kept = seen.kept
@@ -77,7 +94,10 @@ class Spelling:
 
     def _is_own(self, word: str) -> bool:
         small = word.casefold().replace("’", "'")
-        return small in self._own or _OWNER.sub("", small) in self._own
+        return small in self._own or _OWNER.sub("", small) in self._own or _OWNER.sub("", word) in self._names
+
+    def _is_in_dictionary(self, word: str) -> bool:
+        return word.casefold() not in self._slips and self._dictionary.knows(word.replace("’", "'"))
 
 
 def is_touched(span: Span, zones: Sequence[Span]) -> bool:
