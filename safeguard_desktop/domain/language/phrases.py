@@ -14,7 +14,8 @@ MOST_ADVERBS = 3
 LONGEST_NAME = 3
 
 _NEVER_INSIDE = re.compile(r"[.!?;:()\[\]{}<>|\u2026\u2029\x0b\x0c]|,|\u2022|\u25aa|\*\s|\n\s*\n|\n\s*[-\u2013]\s")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*[,()]\s*['’]?")
+"""A comma, or a bracket around a name or an adverb."""
 _LONGEST_PAUSE = 40
 _PAUSE = re.compile(r"[^\S\n]*[,:;(\[\u2013\u2014-]?[^\S\n]*[(\[]?", re.ASCII)
 

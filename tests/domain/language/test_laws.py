@@ -95,11 +95,15 @@ def test_characters_that_cannot_be_seen_lose_no_finding(text, data):
     assert found == [(one.rule, one.text) for one in CHECKER.check(text).findings]
 
 
-@given(sentences, st.sampled_from(["  ", "\t", "\u00a0", "\u202f", "\n", "\r\n", " \n ", "\u3000"]))
+@given(sentences, st.sampled_from(["  ", "\t", "\u00a0", "\u202f", "\n", "\r\n", " \n ", "\u3000", "\u200b", "\ufeff"]))
 def test_odd_spaces_lose_no_finding(text, space):
     assert [one.rule for one in CHECKER.check(text.replace(" ", space)).findings] == [
         one.rule for one in CHECKER.check(text).findings
     ]
+
+
+def test_a_zero_width_character_inside_a_word_parts_nothing_that_an_exception_needs():
+    assert CHECKER.check("mo\u200bther's boyfriend").findings == ()
 
 
 @given(sentences, st.sampled_from([str.upper, str.title, str.swapcase]))
