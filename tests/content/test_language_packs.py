@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from safeguard_desktop.content.faults import FaultyFile
 from safeguard_desktop.content.language_file import read_language_pack, try_examples
 from safeguard_desktop.domain.language.checking import Checker
+from tests.content.shipped_forms import shipped_forms
 from tests.language_packs import FILES, shipped_packs
 from tests.language_packs import OWN_HEAD as HEAD
 from tests.language_packs import OWN_RULE as RULE
@@ -44,6 +45,15 @@ def test_every_duty_of_wording_is_a_rule_or_a_hint():
     }
 
     assert {f"W{number}" for number in range(1, 19)} - told == set()
+
+
+@pytest.mark.parametrize("hint", [hint for pack in shipped_packs() for hint in pack.hints], ids=lambda hint: hint.id)
+def test_a_duty_that_no_phrase_can_find_stands_beside_its_field(hint):
+    form, _slash, name = hint.beside.partition("/")
+    field = shipped_forms()[form].field(name)
+    section = next(one for one in shipped_forms()[form].sections if one.id == field.section)
+
+    assert hint.text in f"{field.label} {field.hint} {section.intro}"
 
 
 def test_the_pack_for_adults_is_off():

@@ -66,7 +66,7 @@ class LanguageRule:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A duty that no phrase can find: a sentence to stand beside a field. Source: language.md section 5."""
+    """A duty that no phrase can find: a sentence that stands `beside` a field, as form/field. Source: language.md section 5."""
 
     id: str
     beside: str
