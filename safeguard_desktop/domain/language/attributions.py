@@ -26,10 +26,10 @@ _SPOKEN = _all(
 """Verbs of saying that make a quotation anywhere in their sentence somebody's."""
 _SAID = _SPOKEN | _all(
     "agreed answer argued blurted complained confided confirmed declared demanded denied enquired groaned hissed inquired "
-    "type typing interrupted interpreted introduced joked laughed mentioned moaned mouthed murmured noted observed phoned pleaded promised "
+    "interrupted interpreted introduced joked laughed mentioned moaned mouthed murmured noted observed phoned pleaded promised "
     "protested recounted refer refers referred relayed remarked replied reply revealed screeched shared shrieked sighed signs "
     "signing snapped spelled spelt spoke stammered stuttered suggested swears swore thought translated uttered volunteered "
-    "wailed warned wept wondered"
+    "type typing wailed warned wept wondered"
 )
 """Those that do so only right beside it."""
 _SPOKEN_PHRASES = ("went on", "according to", "word for word")
