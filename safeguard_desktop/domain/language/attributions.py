@@ -75,7 +75,7 @@ _WORDS_AFTER = re.compile(
     r"|[\s,]*(?:is|was)\s+(?:what|how)\s[^.!?\n]{0,40}\b(?:call(?:ed|s)|describe[ds]|puts?|named|spoke|refer(?:red|s))\b"
 )
 _ASKED_BEFORE = re.compile(
-    r"(?:^|\b(?:I|we|worker|staff)\s+(?:then\s+)?(?:asked|said)|\b(?:asked|me|worker|question|Q))[^\w.!?]*$",
+    r"(?:^|\b(?:I|we|worker|staff)\s+(?:then\s+)?(?:asked|said)(?:\s+(?:to\s+)?[\w-]+)?|\b(?:asked|me|worker|question|Q))[^\w.!?]*$",
     re.IGNORECASE,
 )
 _STOPS = tuple(".!?,\u2026")
