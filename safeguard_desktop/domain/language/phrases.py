@@ -17,7 +17,9 @@ _NEVER_INSIDE = re.compile(r"[.!?;:()\[\]{}<>|\u2026\u2029\x0b\x0c]|,|\u2022|\u2
 _COMMA = re.compile(r"\s*[,()]\s*['’]?")
 """A comma, or a bracket around a name or an adverb."""
 _LONGEST_PAUSE = 40
-_PAUSE = re.compile(r"[^\S\n]*[,:;(\[\u2013\u2014-]?[^\S\n]*[(\[]?", re.ASCII)
+_SPACES = r"[^\S\r\n\x0b\x0c\u2029]*"
+_PAUSE = re.compile(rf"{_SPACES}[,:;\u2013\u2014-]?{_SPACES}(?:\r?\n{_SPACES})?[(\[]?{_SPACES}")
+"""A sign, and at most one line break after it: a line that begins with a dash is another item."""
 
 
 @dataclass(frozen=True, slots=True)

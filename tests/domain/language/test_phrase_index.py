@@ -60,12 +60,14 @@ def test_a_word_that_is_needed_is_looked_for_as_far_off_as_it_may_stand(text):
     assert any(lookup.find(around, at) == (0, at + 1) for lookup in index["twelve"].beside(around.words.words, at))
 
 
-@pytest.mark.parametrize("pause", [" ", ", ", " (", " – ", ": ", " - ", "; ", ", (", "-"])
+@pytest.mark.parametrize(
+    "pause", [" ", ", ", " (", " – ", ": ", " - ", "; ", ", (", "-", ",\u00a0", ",\n", " –\r\n", "\n("]
+)
 def test_a_comma_in_a_phrase_lets_a_pause_stand_there(pause):
     assert _spans("seen! , aged twelve", f"seen{pause}aged twelve") == [f"seen{pause}aged twelve"]
 
 
-@pytest.mark.parametrize("end", [". ", "! ", "\n\n", "\n\n(", "). ", ",, ", " (\n"])
+@pytest.mark.parametrize("end", [". ", "! ", "\n\n", "\n\n(", "). ", ",, ", " (\n", "\n- ", ",\n\n", ",\u2029"])
 def test_no_pause_runs_over_the_end_of_a_sentence_or_a_line(end):
     assert _spans("seen! , aged twelve", f"seen{end}aged twelve") == []
 
