@@ -14,7 +14,7 @@ UNSEEN = re.compile(
 )
 """Soft hyphens, zero-width characters, direction marks and variation selectors."""
 
-_ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_ZERO_WIDTH = re.compile("(?<![0-9])[\u200b-\u200d\u2060\ufeff]|[\u200b-\u200d\u2060\ufeff](?![0-9])")
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
 _BETWEEN_WORDS = re.compile(r"([\W_]+)")
 _NO_NAMES = frozenset({
@@ -127,7 +127,7 @@ def plain(text: str, *, joins_lines: bool = False) -> Plain:
 
 
 def parted_at_zero_width(text: str) -> str:
-    """The text with a space for each zero-width character, as long as before: it may be all that parts two words."""
+    """The text with a space for each zero-width character, as long as before: it may part two words, but no number."""
     return _ZERO_WIDTH.sub(" ", text)
 
 
