@@ -33,7 +33,10 @@ NEW_CASE = "new"
 
 @dataclass(frozen=True, slots=True)
 class PartToSign:
-    """What a person hands in to sign. `record` and `thread` may be left out where there is only one that fits."""
+    """What a person hands in to sign. `record` and `thread` may be left out where there is only one that fits.
+
+    `draft` is the id of the draft these words were written in, where they are kept already: a refusal leaves it as it is.
+    """
 
     form_id: str
     part: str
@@ -44,6 +47,7 @@ class PartToSign:
     told_by: ToldBy | None = None
     passed_on: PassedOn | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def sign_part(desk: Desk, reference: str, to_sign: PartToSign) -> Signed:
     try:
         return desk.write(lambda books: _sign(books, reference, to_sign))
     except Refused as refused:
-        _keep_words(desk, reference, to_sign, refused)
+        if not to_sign.draft:
+            _keep_words(desk, reference, to_sign, refused)
         raise
 
 

@@ -166,3 +166,15 @@ def test_after_signing_the_case_file_is_one_press_away(filling, qtbot):
     press(qtbot, seat, "open-case")
 
     assert seat.told == CaseToShow(seat.office.reference)
+
+
+def test_a_refused_signing_leaves_the_one_draft_with_its_cursor(filling, qtbot):
+    seat = filling()
+    fill_manager(qtbot, seat)
+    press(qtbot, seat, "way-not-yet")
+    hand = take_in_hand(seat.desk, seat.office.reference, FORM, "manager")
+    sign_part(seat.desk, seat.office.reference, _as_signed(hand))
+
+    press(qtbot, seat, "sign")
+
+    assert ["'not-yet'" in str(one.cursor["signing"]) for one in my_drafts(seat.desk)] == [True]

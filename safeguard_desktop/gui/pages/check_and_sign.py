@@ -109,6 +109,7 @@ class CheckAndSign(PageFrame):
             told_by=told,
             passed_on=self._passed_on(),
             reasons=self._reasons.reasons(),
+            draft=hand.draft.id,
         )
 
     def _passed_on(self) -> PassedOn | None:

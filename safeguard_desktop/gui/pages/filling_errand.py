@@ -5,7 +5,6 @@ from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.part_in_hand import PartInHand
 from safeguard_desktop.casework.signing import PartToSign, Signed, look_over, sign_part
 from safeguard_desktop.casework.timeline import CaseDue, due
-from safeguard_desktop.domain.errors import Refused
 from safeguard_desktop.domain.forms import Section
 from safeguard_desktop.domain.ids import ThreadId
 from safeguard_desktop.domain.printed import printed_role
@@ -96,11 +95,7 @@ class FillingErrand:
 
         def act() -> tuple[Signed, list[CaseDue], PartToFill | None]:
             work.save()
-            try:
-                signed = sign_part(desk, reference, to_sign)
-            except Refused:
-                work.save_again()
-                raise
+            signed = sign_part(desk, reference, to_sign)
             work.drop()
             return signed, due(desk, reference), _alert(desk, work, signed)
 

@@ -64,11 +64,6 @@ class KeptDraft(QObject):
         if not self._is_done and not self.is_all_kept:
             self._on_kept(keep_draft(self._desk, self._draft, *self._state))
 
-    def save_again(self) -> None:
-        """The same, though something else was put in its place (a refused signing keeps answers alone)."""
-        self._on_disk = None
-        self.save()
-
     def drop(self) -> None:
         """Throws the draft away: it is signed."""
         self.save()
