@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from safeguard_desktop.domain.answer_kinds import answer_problems
 from safeguard_desktop.domain.forms import Choice, Column, Field, Kind
@@ -129,6 +130,52 @@ def test_a_paste_that_cannot_be_kept_is_refused_whole_and_says_where(qtbot, word
 
     assert words.text() == "before"
     assert "character 2" in refused.args[0]
+
+
+def test_half_a_character_in_a_paste_is_named_and_nothing_is_pasted(qtbot, words):
+    half = QPlainTextEdit("a\U0001f600b")
+    qtbot.addWidget(half)
+    cursor = half.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(3, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    half.selectAll()
+    half.copy()
+    with qtbot.waitSignal(words.refused) as refused:
+        words.paste()
+
+    assert words.text() == ""
+    assert "half of a broken character" in refused.args[0]
+
+
+def test_what_has_no_words_says_so_when_it_is_pasted(qtbot, words):
+    pasted = QMimeData()
+    pasted.setHtml("<b>bold</b>")
+    with qtbot.waitSignal(words.refused) as refused:
+        words.insertFromMimeData(pasted)
+
+    assert "no words in plain text" in refused.args[0]
+
+
+@pytest.mark.parametrize("text", ["\ufeffShe said", "\ufffeShe said", "\ufeff\U0001f600", "\ufeff", "\ufeff\ufeff"])
+def test_a_text_that_begins_with_a_byte_order_mark_keeps_it(words, text):
+    """Shown again, copied and pasted: PySide drops the one and turns all letters after the other."""
+    words.set_text(text)
+    words.selectAll()
+    words.copy()
+    words.set_text("")
+    words.paste()
+
+    assert words.text() == text
+
+
+@pytest.mark.parametrize("text", ["a\r\nb\r\n", "a\rb", "a\u2029b", "a\ufdd0b"])
+def test_a_text_from_elsewhere_stays_as_it_came_until_somebody_changes_it(words, text):
+    words.set_text(text)
+    assert words.answer() == text
+
+    QTest.keyClicks(words, "x")
+    assert words.answer() == "x" + text.replace("\r\n", "\n").translate(dict.fromkeys(map(ord, "\r\u2029\ufdd0"), "\n"))
 
 
 def test_a_paste_brings_words_and_no_formatting(words):

@@ -43,10 +43,10 @@ class LongText(AnswerEditor):
 
     def answer(self) -> Answer:
         if not self._passages:
-            return self._boxes[0].text() or None
+            return self._boxes[0].answer() or None
         passages = [dict(one) for one in self._passages]
         for text, box in zip(_texts_of(passages), self._boxes, strict=True):
-            passages[text.passage][text.key] = box.text()
+            passages[text.passage][text.key] = box.answer()
         return passages
 
     def set_answer(self, answer: Answer) -> None:

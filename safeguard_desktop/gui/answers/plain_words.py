@@ -1,7 +1,7 @@
 """A text box that keeps what is typed code point by code point: nothing is corrected, trimmed, re-quoted or normalised.
 
-Ends of paragraphs are LF. What cannot be kept (NUL, half a character, Qt's own marks) is named and refused at paste; the
-clipboard still holds it, so nothing is lost.
+Ends of paragraphs that are typed are LF; a text nobody changes here stays as it came. What cannot be kept (NUL, half a
+character, Qt's own marks) is named and refused at paste; the clipboard still holds it, so nothing is lost.
 """
 
 import re
@@ -17,6 +17,8 @@ from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.words import say
 
 _PARAGRAPH_END = "\u2029"
+_READ_AS_BYTE_ORDER = ("\ufeff", "\ufffe")
+"""What PySide takes for a byte order mark at the beginning of a text: it drops the one, and turns every letter after the other."""
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
 LINES_SHOWN, MOST_LINES_SHOWN = 3, 16
 QUICK_PARAGRAPH = 250_000
@@ -42,6 +44,7 @@ class PlainWords(QPlainTextEdit):
         self._fewest, self._most = lines or (LINES_SHOWN, MOST_LINES_SHOWN)
         self._is_bare = lines is not None
         self._is_setting = False
+        self._as_it_came: str | None = None
         self._marks: Marks | None = None
         say(self, "words", "writing")
         self.setTabChangesFocus(True)
@@ -64,11 +67,16 @@ class PlainWords(QPlainTextEdit):
         """The text, code point by code point."""
         return raw_text(self)
 
+    def answer(self) -> str:
+        """The text to keep: as it came while nobody has changed it (line ends of other systems too), else `text`."""
+        return self.text() if self._as_it_came is None else self._as_it_came
+
     def set_text(self, text: str) -> None:
         """Shows a kept text; it cannot be undone away."""
         self._is_setting = True
-        self.setPlainText(text)
+        self.setPlainText(_whole(text))
         self._is_setting = False
+        self._as_it_came = text
         self._fit()
 
     def position(self) -> int:
@@ -90,16 +98,11 @@ class PlainWords(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain text alone, whole or not at all."""
         text = source.text() if source.hasText() else ""
-        found = _UNKEEPABLE.search(text)
-        if found is not None:
-            self.refused.emit(
-                _(
-                    "This was not pasted: character {position} cannot be kept. Nothing is lost; it is still where you"
-                    " copied it from. Paste the parts before and after it."
-                ).format(position=found.start() + 1)
-            )
+        problem = _problem_of(source, text)
+        if problem:
+            self.refused.emit(problem)
             return
-        self.textCursor().insertText(text)
+        self.textCursor().insertText(_whole(text))
         self.ensureCursorVisible()
         self._say_if_slowed()
 
@@ -112,7 +115,7 @@ class PlainWords(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies what is there, no-break spaces included."""
         chosen = QMimeData()
-        chosen.setText(self.textCursor().selectedText().replace(_PARAGRAPH_END, "\n"))
+        chosen.setText(_whole(self.textCursor().selectedText().replace(_PARAGRAPH_END, "\n")))
         return chosen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,6 +166,7 @@ class PlainWords(QPlainTextEdit):
     def _on_text_changed(self) -> None:
         self._set_to_its_side()
         if not self._is_setting:
+            self._as_it_came = None
             self.words_changed.emit()
 
     def _fit(self) -> None:
@@ -179,3 +183,36 @@ class PlainWords(QPlainTextEdit):
 def raw_text(box: QPlainTextEdit) -> str:
     """What a text box holds, code point by code point; `toPlainText` would turn no-break spaces into spaces."""
     return box.document().toRawText().replace(_PARAGRAPH_END, "\n")
+
+
+def _whole(text: str) -> str:
+    """The text as it has to be handed to Qt for every letter to arrive."""
+    return "\ufeff" + text if text.startswith(_READ_AS_BYTE_ORDER) else text
+
+
+def _problem_of(source: QMimeData, text: str) -> str:
+    """Why something copied is not pasted; "" where every letter of it can be."""
+    if not source.hasText():
+        return _(
+            "Nothing was pasted: what you copied has no words in plain text. It is still where you copied it from."
+        )
+    found = _UNKEEPABLE.search(text)
+    if found is not None:
+        return _(
+            "This was not pasted: character {position} cannot be kept. Nothing is lost; it is still where you copied it"
+            " from. Paste the parts before and after it."
+        ).format(position=found.start() + 1)
+    if _has_half_a_character(source, text):
+        return _(
+            "This was not pasted: half of a broken character in it cannot be kept. Nothing is lost; it is still where you"
+            " copied it from. Paste the parts before and after it."
+        )
+    return ""
+
+
+def _has_half_a_character(source: QMimeData, text: str) -> bool:
+    """Whether Qt holds more than was read: PySide leaves half a character out without a word."""
+    pasted = QPlainTextEdit()
+    QPlainTextEdit.insertFromMimeData(pasted, source)
+    units = len(text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
+    return pasted.document().characterCount() - 1 != units

@@ -71,13 +71,13 @@ class SegmentRow(QWidget):
 
     def segment(self) -> dict[str, Any]:
         """The segment as it is kept."""
-        kept: dict[str, Any] = {"voice": self.voice, "text": self.box.text(), **self._unlisted}
+        kept: dict[str, Any] = {"voice": self.voice, "text": self.box.answer(), **self._unlisted}
         if self.speaker is not None and self.speaker.answer():
             kept["speaker"] = self.speaker.answer()
         if self.at.answer():
             kept["at"] = self.at.answer()
         if self.evidence is not None and self.evidence.box.text():
-            kept["evidence"] = self.evidence.box.text()
+            kept["evidence"] = self.evidence.box.answer()
         return kept
 
     @property
