@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import my_drafts
@@ -223,6 +224,40 @@ def test_an_opinion_that_rests_on_nothing_is_asked_about_before_it_is_signed(wri
     press(qtbot, seat, "next")
     press(qtbot, seat, "step-check-and-sign")
     qtbot.waitUntil(lambda: any("stands without what it rests on" in words for words in words_on(seat)))
+
+
+def test_words_that_were_handed_in_without_a_kind_are_there_to_go_on_with(writing, qtbot):
+    seat = writing(account="He said  he was afraid.\r\n")
+    hit(qtbot, seat, Qt.Key.Key_2, CTRL)
+    qtbot.keyClicks(focus_of(seat), "x")
+
+    assert kept(seat, qtbot)[0] == {"voice": "worker", "text": "He said  he was afraid.\r\n"}
+
+
+def test_a_reason_why_there_is_no_account_stays_until_something_is_written(writing, qtbot):
+    why = {"unanswered": "not_known", "reason": "Their aunt wrote it down."}
+    seat = writing(account=why, place="Van")
+    assert kept(seat, qtbot) == why
+
+    press(qtbot, seat, "next")
+    press(qtbot, seat, "step-check-and-sign")
+    assert seat.page.findChild(QWidget, "missing-account") is None
+
+
+def test_words_take_the_place_of_a_reason_why_there_are_none(writing, qtbot):
+    seat = writing(account={"unanswered": "not_known", "reason": "Their aunt wrote it down."})
+    qtbot.keyClicks(focus_of(seat), "x")
+    assert [one["text"] for one in kept(seat, qtbot)] == ["x"]
+
+
+def test_who_said_it_and_what_it_rests_on_stay_beside_every_kind_of_words(writing, qtbot):
+    known = [
+        {"voice": "seen", "text": "Hands shaking.", "at": "10:05", "speaker": "Mum", "evidence": "I stood beside her."}
+    ]
+    seat = writing(account=known)
+    hit(qtbot, seat, Qt.Key.Key_2, CTRL)
+
+    assert kept(seat, qtbot)[0] == known[0]
 
 
 def test_empty_segments_are_not_signed(writing, qtbot):

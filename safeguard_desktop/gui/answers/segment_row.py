@@ -27,6 +27,8 @@ WIDEST = 16_777_215
 """As wide as there is room (Qt's own number for it)."""
 
 KNOWN_KEYS = frozenset(SEGMENT_KEYS)
+_ONLY_IN = {"speaker": SegmentVoice.VERBATIM, "evidence": SegmentVoice.OPINION}
+"""What has a place in segments of one kind alone; beside others it is kept as it is."""
 
 
 class SegmentRow(QWidget):
@@ -42,8 +44,9 @@ class SegmentRow(QWidget):
         super().__init__()
         self._look = look
         self.voice = str(segment.get("voice", ""))
-        self._unlisted = {key: value for key, value in segment.items() if key not in KNOWN_KEYS}
         is_exact = self.voice == SegmentVoice.VERBATIM
+        shown = {key for key in KNOWN_KEYS if _ONLY_IN.get(key, self.voice) == self.voice}
+        self._unlisted = {key: value for key, value in segment.items() if key not in shown}
         self.box = PlainWords(look, is_exact=is_exact, lines=LINES)
         self.box.setProperty("bare", "true")
         self.box.document().setDocumentMargin(0)

@@ -50,15 +50,17 @@ class SegmentsEditor(AnswerEditor):
         return tuple(self._rows)
 
     def answer(self) -> Answer:
-        return [row.segment() for row in self._rows] or self._unread
+        is_unread = self._unread is not None and all(row.is_empty for row in self._rows)
+        return self._unread if is_unread else [row.segment() for row in self._rows] or None
 
     def set_answer(self, answer: Answer) -> None:
         for row in list(self._rows):
             self._drop(row)
-        is_account = isinstance(answer, list | tuple) and all(isinstance(one, Mapping) for one in answer)
-        self._unread = None if is_account else answer
-        for segment in answer if is_account else ():
-            self._insert(len(self._rows), segment)
+        found = answer if isinstance(answer, list | tuple) else [answer] if isinstance(answer, str) else []
+        is_account = all(isinstance(one, Mapping | str) for one in found)
+        self._unread = None if found and is_account else answer or None
+        for one in found if is_account else ():
+            self._insert(len(self._rows), one if isinstance(one, Mapping) else {"voice": "worker", "text": one})
         self._describe_rows()
 
     def first_focus(self) -> QWidget:

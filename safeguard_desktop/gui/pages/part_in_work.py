@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from safeguard_desktop.casework.desk import Desk
 from safeguard_desktop.casework.part_in_hand import PartInHand
-from safeguard_desktop.domain.answers import Answer, Answers, is_empty
+from safeguard_desktop.domain.answers import Answer, Answers, is_empty, is_unanswered
 from safeguard_desktop.domain.form_checks import AnswerFault, check_answers
 from safeguard_desktop.domain.forms import Field, Kind, Section
 from safeguard_desktop.domain.segments import segments_of
@@ -70,9 +70,14 @@ class PartInWork(KeptDraft):
             own = kept
 
     def _accounts(self) -> Answers:
-        """Accounts without the segments that have no words."""
-        accounts = (field for field in self.hand.form.fields_of_part(self.hand.part.id) if field.kind is Kind.SEGMENTS)
-        return {field.id: list(segments_of(self.answers[field.id])) for field in accounts if field.id in self.answers}
+        """Accounts without the segments that have no words; a reason why there is none stays."""
+        accounts = (
+            field.id for field in self.hand.form.fields_of_part(self.hand.part.id) if field.kind is Kind.SEGMENTS
+        )
+        written = {name: self.answers[name] for name in accounts if name in self.answers}
+        return {
+            name: answer if is_unanswered(answer) else list(segments_of(answer)) for name, answer in written.items()
+        }
 
     def faults(self) -> tuple[AnswerFault, ...]:
         """What keeps the part from being signed as it stands, in the form's order."""
