@@ -197,6 +197,30 @@ def test_a_mark_that_is_taken_away_can_be_put_back_whole(editor):
     assert sorted(editor.answer()["marks"], key=lambda one: one["number"]) == FULL["marks"]
 
 
+def test_a_mark_put_meanwhile_has_another_number_than_the_one_that_is_put_back(editor):
+    editor.set_answer(map_of(mark(1, said=EXACT)))
+    QTest.keyClick(find(editor, "mark-1"), Qt.Key.Key_Space)
+    QTest.keyClick(find(editor, "mark-remove"), Qt.Key.Key_Space)
+    QTest.keyClicks(find(editor, "place"), "forehead")
+    QTest.keyClick(find(editor, "add"), Qt.Key.Key_Space)
+    QTest.keyClick(find(editor, "put-back"), Qt.Key.Key_Space)
+    QTest.keyClicks(find(editor, "mark-colour"), "red")
+
+    marks = {one["number"]: (one.get("said"), one.get("colour")) for one in editor.answer()["marks"]}
+    assert marks == {1: (EXACT, "red"), 2: (None, None)}
+
+
+def test_of_two_marks_handed_in_under_one_number_neither_takes_the_words_of_the_other(editor):
+    editor.set_answer(map_of(mark(1, said=EXACT), mark(1, said="and here", shape="round")))
+    QTest.keyClick(find(editor, "mark-1"), Qt.Key.Key_Space)
+    QTest.keyClick(find(editor, "mark-remove"), Qt.Key.Key_Space)
+    QTest.keyClick(find(editor, "put-back"), Qt.Key.Key_Space)
+    QTest.keyClicks(find(editor, "mark-colour"), "red")
+
+    marks = {one["number"]: (one["said"], one.get("colour")) for one in editor.answer()["marks"]}
+    assert marks == {1: ("and here", None), 2: (EXACT, "red")}
+
+
 def test_an_earlier_map_is_laid_under_only_when_asked_and_stays_out_of_the_answer(editor):
     editor.resize(720, 900)
     before = editor.first_focus().grab().toImage()

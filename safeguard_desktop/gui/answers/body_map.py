@@ -230,9 +230,7 @@ class BodyMap(AnswerEditor):
         self.answer_changed.emit()
 
     def _on_put_back(self) -> None:
-        row = self._taken_away.pop()
-        self._kept.put_back(row)
-        self._choose(row["number"])
+        self._choose(self._kept.put_back(self._taken_away.pop()))
         self._form.focus_on_look()
         self.answer_changed.emit()
 

@@ -1,6 +1,6 @@
 """The marks of one body map while it is filled in: as they were kept, with what is not known here left untouched."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from safeguard_desktop.domain.answers import Answer
@@ -16,6 +16,7 @@ class KeptMarks:
         rows = answer.get("marks") if isinstance(answer, Mapping) else None
         self._rows: list[Any] = list(rows) if isinstance(rows, list | tuple) else []
         self._is_changed = False
+        self._highest = max((mark.number for mark in self.marks()), default=0)
 
     def answer(self) -> Answer:
         """The answer as it is kept; None where there is no mark."""
@@ -29,18 +30,19 @@ class KeptMarks:
 
     def row(self, number: int) -> dict[str, Answer] | None:
         """All that is kept of a mark, or None where there is none of that number."""
-        return next((dict(row) for _place, row in self._numbered(number)), None)
+        here = self._place_of(number)
+        return None if here is None else dict(self._rows[here])
 
     def add(self, view: str, x: float, y: float, site: str) -> int:
-        """A new mark; gives its number, which no other mark of this map has."""
-        number = max((mark.number for mark in self.marks()), default=0) + 1
-        self._change([*self._rows, {"number": number, "site": site, **_place(view, x, y)}])
-        return number
+        """A new mark; gives its number, which no other mark of this map has or had."""
+        self._highest += 1
+        self._change([*self._rows, {"number": self._highest, "site": site, **_place(view, x, y)}])
+        return self._highest
 
     def replace(self, number: int, row: Mapping[str, Answer]) -> None:
         """Puts what was typed in a mark's place."""
-        places = {place for place, _row in self._numbered(number)}
-        self._change([dict(row) if place in places else old for place, old in enumerate(self._rows)])
+        here = self._place_of(number)
+        self._change([dict(row) if place == here else old for place, old in enumerate(self._rows)])
 
     def move(self, number: int, view: str, x: float, y: float, site: str) -> None:
         """Puts a mark on another place."""
@@ -50,17 +52,24 @@ class KeptMarks:
 
     def remove(self, number: int) -> None:
         """Takes a mark away; the others keep their numbers."""
-        places = {place for place, _row in self._numbered(number)}
-        self._change([row for place, row in enumerate(self._rows) if place not in places])
+        here = self._place_of(number)
+        self._change([row for place, row in enumerate(self._rows) if place != here])
 
-    def put_back(self, row: Mapping[str, Answer]) -> None:
-        """A mark that was taken away is there again."""
-        self._change([*self._rows, dict(row)])
+    def put_back(self, row: Mapping[str, Answer]) -> int:
+        """A mark that was taken away is there again; gives its number, a new one where another has it by now."""
+        number: int = row["number"]
+        if self._place_of(number) is not None:
+            self._highest += 1
+            number = self._highest
+        self._change([*self._rows, {**row, "number": number}])
+        return number
 
-    def _numbered(self, number: int) -> Iterator[tuple[int, Mapping[str, Answer]]]:
-        for place, row in enumerate(self._rows):
-            if marks_of({"marks": [row]}) and row["number"] == number:
-                yield place, row
+    def _place_of(self, number: int) -> int | None:
+        """Where the mark of that number stands: the first of them, where two were handed in under one number."""
+        numbered = (
+            place for place, row in enumerate(self._rows) if marks_of({"marks": [row]}) and row["number"] == number
+        )
+        return next(numbered, None)
 
     def _change(self, rows: list[Any]) -> None:
         self._rows, self._is_changed = rows, True
