@@ -129,6 +129,7 @@ def _proofs(form: Form, part: SignedPart, record_answers: Answers) -> Iterator[_
 
 def _moments(declaration: MilestoneDeclaration, part: SignedPart, answers: Answers) -> Iterator[_Proof]:
     about = text_of(answers.get(declaration.about, "")) if "." not in declaration.about else ""
+    is_unknown = False
     for at in declaration.at:
         if at == AT_SIGNED:
             yield _Proof(declaration, Moment(part.recorded_at), about, part.entry)
@@ -143,12 +144,12 @@ def _moments(declaration: MilestoneDeclaration, part: SignedPart, answers: Answe
             yield from _rows(declaration, at, part, answers)
             return
         answer = part.answers.get(at)
-        if is_unanswered(answer):
-            yield _Proof(declaration, None, about, part.entry)
-            return
-        if not is_empty(answer):
+        is_unknown |= is_unanswered(answer)
+        if not is_empty(answer) and not is_unanswered(answer):
             yield _Proof(declaration, _readable(answer), about, part.entry)
             return
+    if is_unknown:
+        yield _Proof(declaration, None, about, part.entry)
 
 
 def _passings(declaration: MilestoneDeclaration, part: SignedPart, about: str) -> Iterator[_Proof]:

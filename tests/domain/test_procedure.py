@@ -94,6 +94,13 @@ def test_a_moment_said_to_be_not_known_has_to_be_asked_for():
 def test_the_first_answered_of_several_moments_counts():
     (concern,) = threads(report(danger="yes"))
     assert [one.at for one in concern.milestones if one.name == "danger-seen"] == [Moment.parse(NOTICED)]
+
+
+def test_not_known_is_no_answer_where_another_moment_may_count():
+    (concern,) = threads(report(danger="yes", told_at={"unanswered": "not_known", "reason": "nobody wrote it down"}))
+
+    assert [one.at for one in concern.milestones if one.name == "danger-seen"] == [Moment.parse(NOTICED)]
+    assert concern.missing == {"told"}
     assert concern.facts == {"immediate_risk": "yes"}
 
 
