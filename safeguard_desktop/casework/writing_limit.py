@@ -17,11 +17,15 @@ NOT_SIGNED_YET = "not signed yet"
 
 @dataclass(frozen=True, slots=True)
 class WritingLimit:
-    """When it is due, since when that counts, and the paragraph that says so."""
+    """When it is due, since when that counts, and the paragraph that says so.
+
+    `is_provisional`: what it counts from is not given yet, and something earlier stands for it.
+    """
 
     due: Moment
     since: Moment
     paragraph: str
+    is_provisional: bool = False
 
 
 def writing_limit(desk: Desk, form: Form, part: Part, answers: Answers, subject_kind: str) -> WritingLimit | None:
@@ -46,7 +50,14 @@ def _limits(books: Books, form: Form, part: Part, answers: Answers, subject_kind
     for action in due_by(books.rules, [thread], books.desk.now):
         leading = action.rules[0]
         if action.due is not None and leading.started is not None and signed.intersection(action.stopping):
-            yield WritingLimit(action.due, leading.started.at, leading.paragraph)
+            is_provisional = not _is_given(form, part, leading.started.name, answers)
+            yield WritingLimit(action.due, leading.started.at, leading.paragraph, is_provisional)
+
+
+def _is_given(form: Form, part: Part, milestone: str, answers: Answers) -> bool:
+    """Whether the answer that the milestone is first of all read from is there."""
+    first = (one.at[0] for one in form.milestones if (one.part, one.name) == (part.id, milestone))
+    return any(stated_moment(answers.get(name)) is not None for name in first)
 
 
 def _stated(form: Form, part: Part, answers: Answers) -> Iterator[Milestone]:

@@ -70,6 +70,16 @@ def test_it_is_done_in_time_or_late_by_the_end_of_the_talk(desk, disclosed):
     assert (written.due and written.due.isoformat(), written.is_open) == ("2026-11-24T10:20+00:00", False)
 
 
+def test_where_the_end_of_the_talk_is_not_known_the_time_counts_from_its_beginning(desk):
+    reference = open_case(desk, "child", "Z.Q.", {})
+    unknown = {"unanswered": "not_known", "reason": "They ran off."}
+    earlier = {"began_at": "2026-11-20T10:05+00:00", "ended_at": unknown}
+    with pytest.raises(ReasonsNeeded) as asked:
+        sign_part(desk, reference, PartToSign("disclosure", "account", LATER | earlier))
+
+    assert "late:record-what-was-said" in [one.code for one in asked.value.cautions]
+
+
 def test_the_alert_form_begins_with_what_was_said(desk, disclosed):
     answers = alert_in(desk, disclosed).draft.answers
 

@@ -31,9 +31,9 @@ TIMES = {"began_at": "2026-11-23T10:05+00:00", "ended_at": "2026-11-23T10:20+00:
 def writing(at_desk, qtbot):
     """The page at the worker's desk, with answers to begin with."""
 
-    def go(**known):
-        seat = at_desk(0, WORKER, AT, Place.FORM_PART)
-        reference = open_case(seat.desk, "child", "Z.Q.", {})
+    def go(subject="child", at=AT, **known):
+        seat = at_desk(0, WORKER, at, Place.FORM_PART)
+        reference = open_case(seat.desk, subject, "Z.Q.", {})
         seat.window.start_over(Place.TODAY)
         seat.window.go(Place.FORM_PART, PartToFill(reference, "disclosure", "account", known=known))
         seat.settle(qtbot)
@@ -172,6 +172,34 @@ def test_by_when_it_is_to_be_signed_stands_beside_it(writing):
     seat = writing(**TIMES)
 
     assert {"Tue 24 Nov, 10:20", "23 h 38 min left"} <= set(words_on(seat))
+
+
+def test_until_the_end_of_the_talk_is_known_the_time_counts_from_its_beginning(writing):
+    said = words_on(writing(began_at=TIMES["began_at"]))
+
+    assert "Tue 24 Nov, 10:05" in said
+    assert any(words.startswith("24 hours from when the talk began") for words in said)
+
+
+def test_two_days_later_it_says_that_the_time_has_passed_and_guesses_no_time_beside_the_words(writing, qtbot):
+    seat = writing(at="2026-11-25 09:00", **TIMES | {"ended_at": None})
+    qtbot.keyClicks(focus_of(seat), "x")
+
+    assert "The time has passed. Sign it all the same, and say why it is late." in words_on(seat)
+    assert "at" not in kept(seat, qtbot)[0]
+
+
+def test_a_talk_that_goes_on_over_midnight_still_has_its_times(writing, qtbot):
+    seat = writing(at="2026-11-24 00:20", began_at="2026-11-23T23:50+00:00")
+    qtbot.keyClicks(focus_of(seat), "x")
+
+    assert kept(seat, qtbot)[0]["at"] == "00:20"
+
+
+def test_where_no_rule_counts_hours_nobody_is_asked_when_the_talk_ended(writing):
+    said = words_on(writing(subject="adult", **TIMES))
+
+    assert "No rule in force here sets a number of hours. It is worth most written the same day." in said
 
 
 def test_the_numbers_to_ring_are_one_key_away_and_so_is_the_way_back(writing, qtbot):

@@ -27,9 +27,9 @@ class WritingBeside(QWidget):
         desk = workplace.desk
         workplace.background.in_background(lambda: before_recording(desk), self._on_known, _on_not_known, question=self)
 
-    def show_limit(self, limit: WritingLimit | None, now: Moment) -> None:
+    def show_limit(self, limit: WritingLimit | None, now: Moment, *, is_counted: bool) -> None:
         """See WritingHelp."""
-        self._help.show_limit(limit, now)
+        self._help.show_limit(limit, now, is_counted=is_counted)
 
     def show_numbers_or_help(self) -> None:
         """Puts the other one there."""

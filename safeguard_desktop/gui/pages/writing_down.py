@@ -1,12 +1,14 @@
 """The page to write on: what was said, asked, seen, done and thought, each apart, in one quiet column."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.writing_limit import WritingLimit, writing_limit
+from safeguard_desktop.domain.answer_kinds import stated_moment
 from safeguard_desktop.domain.answers import is_empty
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.forms import Kind, Section
@@ -27,6 +29,8 @@ from safeguard_desktop.gui.pages.writing_keys import WritingKeys
 from safeguard_desktop.gui.workplace import Workplace
 
 CLOCK_EVERY_MS = 30_000
+LONGEST_TALK = timedelta(hours=12)
+"""A talk that began longer ago, on another day, is over, even though nobody has said when it ended."""
 
 
 class WritingDown(PageFrame):
@@ -47,6 +51,7 @@ class WritingDown(PageFrame):
         fields = work.fields(section)
         self._account = next(field for field in fields if field.kind is Kind.SEGMENTS)
         self._limit: WritingLimit | None = None
+        self._is_counted = False
         self._counted_for: object = ()
         self._follows_the_screen = False
         self._ring = Button(self._look, "", "numbers", self._ring_or_write, "quiet", "danger")
@@ -125,7 +130,9 @@ class WritingDown(PageFrame):
     def _time_now(self) -> str:
         """London's clock; "" once the talk is over or was on another day: then the person says when it was."""
         now = self._workplace.desk.now
-        is_over = not is_empty(self._work.values.get("ended_at"))
+        began = stated_moment(self._work.values.get("began_at"))
+        was_before = began is not None and began.date != now.date and now.at - began.at > LONGEST_TALK
+        is_over = was_before or not is_empty(self._work.values.get("ended_at"))
         return "" if is_over else f"{now.at.astimezone(LONDON):%H:%M}"
 
     def _on_next(self) -> None:
@@ -154,13 +161,14 @@ class WritingDown(PageFrame):
 
     def _on_counted(self, limit: WritingLimit | None) -> None:
         self._limit = limit
+        self._is_counted = any(not is_empty(self._work.values.get(name)) for name in ("began_at", "ended_at"))
         self._show_limit()
 
     def _on_not_counted(self, _error: MendableError) -> None:
         """The words are what matters here; Today says by when, too."""
 
     def _show_limit(self) -> None:
-        self._help.show_limit(self._limit, self._workplace.desk.now)
+        self._help.show_limit(self._limit, self._workplace.desk.now, is_counted=self._is_counted)
 
     def _ring_or_write(self) -> None:
         """The numbers to ring in place of the help, and back to the words."""

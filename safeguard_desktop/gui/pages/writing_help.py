@@ -40,15 +40,17 @@ class WritingHelp(QWidget):
         self._add_line("support", "ink_soft", _("This is hard to hear. Your line manager can arrange support for you."))
         self._column.addStretch(1)
 
-    def show_limit(self, limit: WritingLimit | None, now: Moment) -> None:
-        """By when it is to be signed; without a limit, that it is best done now."""
+    def show_limit(self, limit: WritingLimit | None, now: Moment, *, is_counted: bool = False) -> None:
+        """By when it is to be signed; without a limit, that it is best done now. `is_counted`: the times that count are known."""
         self._ring.setVisible(limit is not None)
         if limit is None:
             self._heading.setText(_("Write it now, while it is fresh"))
             self._due.setText("")
             self._left.setText("")
             self._counted.setText(
-                _("The time counts from the end of the talk. Say under “Times and place” when it ended.")
+                _("No rule in force here sets a number of hours. It is worth most written the same day.")
+                if is_counted
+                else _("The time counts from the end of the talk. Say under “Times and place” when it ended.")
             )
             return
         whole, left = limit.due.at - limit.since.at, limit.due.at - now.at
@@ -57,7 +59,14 @@ class WritingHelp(QWidget):
         self._due.setText(short_time(limit.due, now))
         self._left.setText(_left_in_words(left))
         self._left.set_tone("soft" if left > timedelta() else "attention")
-        counted = _("{hours} hours from the end of the talk, nights and weekends too. {paragraph}")
+        counted = (
+            _(
+                "{hours} hours from when the talk began, nights and weekends too. Once you say under “Times and place” when it"
+                " ended, they count from then. {paragraph}"
+            )
+            if limit.is_provisional
+            else _("{hours} hours from the end of the talk, nights and weekends too. {paragraph}")
+        )
         self._counted.setText(counted.format(hours=whole // HOUR, paragraph=limit.paragraph))
 
     def _clock(self) -> QHBoxLayout:
