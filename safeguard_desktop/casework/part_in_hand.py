@@ -95,7 +95,7 @@ def take_in_hand(
 
 def _said_before(books: Books, case: CaseFile, form_id: str, part_id: str, home: Thread | None) -> Answers:
     form = books.form_in_force(form_id)
-    return known_from_thread(case, form, part_of(form, part_id), home)
+    return known_from_thread(books, case, form, part_of(form, part_id), home)
 
 
 def continue_draft(desk: Desk, draft_id: str) -> PartInHand:

@@ -39,6 +39,14 @@ def printed_moment(text: str) -> str:
         return text
 
 
+def printed_span(began: str, ended: str) -> str:
+    """From one stated moment to another, the day once where it is the same; "" where neither was stated."""
+    first, last = printed_moment(began) if began else "", printed_moment(ended) if ended else ""
+    day = first.rpartition(", ")[0]
+    same_day = last.removeprefix(f"{day}, ") if day else last
+    return _("{first} to {last}").format(first=first, last=same_day) if first and last else first or last
+
+
 def written_later(happened: Moment, recorded_at: datetime) -> str:
     """By how much the record was written later, "" up to an hour; a time stated ahead of the record is named as such.
 

@@ -30,6 +30,7 @@ DISCLOSED = {
     "immediate_risk": "no",
     "line_manager_told_at": "2026-11-23T10:40+00:00",
 }
+WHEN_AND_WHERE = "When they told it: Mon 23 Nov 2026, 10:05 to 10:20\nWhere: Drop-in, quiet room"
 LATER = {name: answer for name, answer in DISCLOSED.items() if name not in {"noticed_at", "incident_at"}}
 
 
@@ -83,11 +84,49 @@ def test_where_the_end_of_the_talk_is_not_known_the_time_counts_from_its_beginni
 def test_the_alert_form_begins_with_what_was_said(desk, disclosed):
     answers = alert_in(desk, disclosed).draft.answers
 
-    assert answers["description"] == [{"voice": "worker", "text": "Where: Drop-in, quiet room"}, *ACCOUNT]
+    assert answers["description"] == [{"voice": "worker", "text": WHEN_AND_WHERE}, *ACCOUNT]
     assert answers["child_words"] == [EXACT]
     assert answers["action_taken"] == [DONE]
     assert answers["injury_or_behaviour"] == [SEEN]
     assert answers["questions_asked"] == [{"question": "Tell me about that.", "at": "10:10"}]
+
+
+def test_the_alert_form_begins_with_every_talk_of_its_concern_in_the_order_they_were_held(desk, disclosed):
+    reference, said = disclosed
+    before = {
+        "began_at": "2026-11-23T09:30+00:00",
+        "ended_at": "2026-11-23T09:35+00:00",
+        "place": "Van",
+        "came_up": "We played cards.",
+        "account": [EXACT | {"text": "Not now"}, ASKED],
+    }
+    sign_part(desk, reference, PartToSign("disclosure", "account", LATER | before, thread=said.thread))
+    answers = alert_in(desk, disclosed).draft.answers
+
+    first = "When they told it: Mon 23 Nov 2026, 09:30 to 09:35\nWhere: Van\nHow it came up: We played cards."
+    assert answers["description"] == [
+        {"voice": "worker", "text": first},
+        *before["account"],
+        {"voice": "worker", "text": WHEN_AND_WHERE},
+        *ACCOUNT,
+    ]
+    assert [one["text"] for one in answers["child_words"]] == ["Not now", SAID]
+    assert len(answers["questions_asked"]) == 2
+
+
+def test_the_alert_form_begins_with_the_marks_that_were_seen_and_what_was_said_of_them(desk):
+    reference = open_case(desk, "child", "Z.Q.", {})
+    place = {"number": 1, "view": "front", "x": 1400, "y": 4500, "site": "Right forearm, front"}
+    marked = {
+        "drawing": "outline-1",
+        "marks": [place | {"size": 30, "colour": "red", "said": SAID, "seen_at": "10:12"}],
+    }
+    signed = sign_part(desk, reference, PartToSign("disclosure", "account", DISCLOSED | {"body_map": marked}))
+    answers = alert_in(desk, (reference, signed)).draft.answers
+
+    mark = {"voice": "seen", "text": "1. Right forearm, front: 30 mm, red", "at": "10:12"}
+    assert answers["injury_or_behaviour"] == [SEEN, mark]
+    assert answers["child_words"] == [EXACT, EXACT | {"at": "10:12"}]
 
 
 @pytest.mark.parametrize(
