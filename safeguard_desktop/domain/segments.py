@@ -83,7 +83,13 @@ def taken(what: Taken, account: Answer, initials: str) -> list[Mapping[str, Answ
 
 
 def _is_subjects(one: Mapping[str, Answer], initials: str) -> bool:
-    return one.get("voice") == SegmentVoice.VERBATIM and one.get("speaker") == initials
+    """Also where the initials were typed without their dots, or in small letters."""
+    speaker = _letters(str(one.get("speaker", "")))
+    return one.get("voice") == SegmentVoice.VERBATIM and bool(speaker) and speaker == _letters(initials)
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _in_voice(voice: SegmentVoice) -> Callable[[Mapping[str, Answer], str], bool]:

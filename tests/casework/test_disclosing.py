@@ -91,6 +91,17 @@ def test_the_alert_form_begins_with_what_was_said(desk, disclosed):
     assert answers["questions_asked"] == [{"question": "Tell me about that.", "at": "10:10"}]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "is_theirs"), [("ZQ", True), (" z.q. ", True), ("Z", False), ("", False), ("Mum", False)]
+)
+def test_the_words_of_the_person_it_is_about_are_known_however_their_initials_were_typed(desk, speaker, is_theirs):
+    reference = open_case(desk, "child", "Z.Q.", {})
+    account = {"account": [EXACT | {"speaker": speaker}]}
+    signed = sign_part(desk, reference, PartToSign("disclosure", "account", DISCLOSED | account))
+
+    assert alert_in(desk, (reference, signed)).draft.answers.get("child_words", []) == account["account"] * is_theirs
+
+
 def test_the_alert_form_begins_with_every_talk_of_its_concern_in_the_order_they_were_held(desk, disclosed):
     reference, said = disclosed
     before = {
