@@ -13,7 +13,7 @@ from safeguard_desktop.domain.answers import Answer, Answers, is_empty, is_unans
 from safeguard_desktop.domain.conditions import all_hold
 from safeguard_desktop.domain.forms import Check, CheckKind, Field, Form, Kind, Part
 from safeguard_desktop.domain.moments import Precision
-from safeguard_desktop.domain.segments import lacks_evidence
+from safeguard_desktop.domain.segments import lacks_evidence, segments_of
 from safeguard_desktop.domain.texts import gettext as _
 
 UNKNOWN_FIELD = "unknown-field"
@@ -93,7 +93,7 @@ def _presence(field: Field, values: Answers) -> Iterator[AnswerFault]:
             yield AnswerFault(field.id, problem, True, NOT_SHOWN)
     elif not field.required_to_sign:
         return
-    elif is_empty(answer):
+    elif is_empty(answer) or (field.kind is Kind.SEGMENTS and not is_unanswered(answer) and not segments_of(answer)):
         problem = _("This needs an answer before signing, or a reason why there is none.")
         yield AnswerFault(field.id, problem, True, REQUIRED)
     elif field.kind is Kind.PERSON and isinstance(answer, Mapping) and _lacks_role(answer):

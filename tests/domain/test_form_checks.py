@@ -415,3 +415,12 @@ def test_an_opinion_without_what_it_rests_on_asks_why(account, asked):
     small = form(field(Kind.LONG_TEXT), checks=[rests])
 
     assert [fault.check for fault in check(small, {"long_text": account}) if not fault.blocks] == ["rests"] * asked
+
+
+def test_an_account_without_a_word_is_no_answer():
+    account = form(field(Kind.SEGMENTS, required_to_sign=True))
+
+    for text, is_missing in (("", True), (" \u00a0\n", True), ("no", False)):
+        segments = [{"voice": "verbatim", "text": text, "speaker": "M.T.", "at": "10:05"}]
+        assert faults(account, {"segments": segments}) == [("segments", "required")] * is_missing
+    assert faults(account, {"segments": UNANSWERED}) == []

@@ -262,6 +262,12 @@ def test_words_that_were_handed_in_without_a_kind_are_there_to_go_on_with(writin
     assert kept(seat, qtbot)[0] == {"voice": "worker", "text": "He said  he was afraid.\r\n"}
 
 
+def test_a_segment_without_a_text_gets_no_word_of_ours(writing, qtbot):
+    seat = writing(account=[{"voice": "seen", "text": None}, {"voice": "asked", "text": "Tell me."}])
+
+    assert [one["text"] for one in kept(seat, qtbot)] == ["", "Tell me."]
+
+
 def test_a_reason_why_there_is_no_account_stays_until_something_is_written(writing, qtbot):
     why = {"unanswered": "not_known", "reason": "Their aunt wrote it down."}
     seat = writing(account=why, place="Van")

@@ -136,6 +136,6 @@ def _texts(number: int, passage: Mapping[str, Any]) -> Iterator[_Text]:
     voice = str(passage.get("voice", ""))
     said = segment_heading(voice) or _("In your words")
     heading = ", ".join(filter(None, (said, str(passage.get("speaker", "")), str(passage.get("at", "")))))
-    yield _Text(number, "text", str(passage.get("text", "")), voice, heading)
+    yield _Text(number, "text", str(passage.get("text") or ""), voice, heading)
     if has_evidence(passage):
         yield _Text(number, "evidence", str(passage["evidence"]), SegmentVoice.WORKER, evidence_heading())

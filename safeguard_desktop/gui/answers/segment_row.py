@@ -50,7 +50,7 @@ class SegmentRow(QWidget):
         self.box = PlainWords(look, is_exact=is_exact, lines=LINES)
         self.box.setProperty("bare", "true")
         self.box.document().setDocumentMargin(0)
-        self.box.set_text(str(segment.get("text", "")))
+        self.box.set_text(str(segment.get("text") or ""))
         self.at = _At(look, f"{name}-at")
         self.at.line.setProperty("bare", "true")
         self.at.set_answer(segment.get("at"))
