@@ -229,3 +229,29 @@ def test_on_the_page_to_write_on_each_segment_is_guided_in_its_own_voice(at_desk
     assert "own words" in words_in(account.rows[0])
     assert "TED" in guides[1].found[0].explanation
     assert account.rows[0].box.text() == "he is my boyfriend and i dont wanna"
+
+
+def test_kept_words_go_with_their_segment_when_it_moves_and_are_forgotten_when_it_is_taken_out(at_desk, qtbot):
+    seat = at_desk(1, "heron", "2026-11-20 19:00", Place.FORM_PART)
+    known = {"account": [{"voice": "done", "text": RISK}, {"voice": "seen", "text": RISK}]}
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account", known=known))
+    seat.settle(qtbot)
+    guide = guide_of(seat, "segment-1")
+    qtbot.waitUntil(lambda: guide.is_current, timeout=5000)
+    seat.find("segment-1").setFocus()
+    key(qtbot, seat, Qt.Key.Key_F8)
+    press(qtbot, seat, "keep-my-words")
+    seat.find("segment-1").setFocus()
+    key(qtbot, seat, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [*kept_places(seat, qtbot)] == ["segment-1"]
+
+    key(qtbot, seat, Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, seat, "take-out")
+    assert kept_places(seat, qtbot) == {}
+
+
+def kept_places(seat, qtbot):
+    seat.page.leave()
+    seat.settle(qtbot)
+    return my_drafts(seat.desk)[0].cursor["kept_words"]

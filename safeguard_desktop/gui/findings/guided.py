@@ -53,7 +53,7 @@ class Guided(QObject):
     def attend_box(self, box: PlainWords, voice: str, room: QVBoxLayout, name: Name | None = None) -> Guide:
         """Guides one box in a voice (`segments.SegmentVoice`); notes and panel go to the end of `room`.
 
-        `name` gives the name its places are kept under, where that is not the box's own.
+        `name` gives the name its places are kept under, where that is not the box's own; "" once they are not kept any more.
         """
         name = name or box.objectName
         guide = Guide(box, self._workplace.look, self._workplace.background, is_exact=voice == SegmentVoice.VERBATIM)
@@ -69,7 +69,7 @@ class Guided(QObject):
         """All places of this draft where the worker's own words stand, in code points of each text as it is now."""
         self._forget_those_gone()
         here = {name(): guide.kept() for guide, (name, _voice) in self._guides.items()}
-        return {**self._kept, **{name: places for name, places in here.items() if places}}
+        return {**self._kept, **{name: places for name, places in here.items() if name and places}}
 
     def put_down(self) -> None:
         """The boxes are about to go: what was kept in them is remembered for when they are made again."""
@@ -81,14 +81,14 @@ class Guided(QObject):
             self.attend_box(box, voice, room)
 
     def _attend_row(self, account: SegmentsEditor, row: SegmentRow) -> None:
-        """A segment is known by its place among the others, which is how the draft keeps it. Evidence is a plain account."""
+        """A segment is known by its place among the others, as in the draft; one taken out is not. Evidence is a plain account."""
 
-        def name() -> str:
-            return f"segment-{account.rows.index(row) if row in account.rows else row.box.objectName()}"
+        def name(behind: str = "") -> str:
+            return f"segment-{account.rows.index(row)}{behind}" if row in account.rows else ""
 
         self.attend_box(row.box, row.voice, row.below, name)
         if row.evidence is not None:
-            self.attend_box(row.evidence.box, SegmentVoice.WORKER, row.evidence.below, lambda: f"{name()}-evidence")
+            self.attend_box(row.evidence.box, SegmentVoice.WORKER, row.evidence.below, lambda: name("-evidence"))
 
     def _on_words(self, words: WordsInForce) -> None:
         self._words = words
