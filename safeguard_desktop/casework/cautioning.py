@@ -13,6 +13,7 @@ from safeguard_desktop.casework.ladder_cautions import ladder_cautions
 from safeguard_desktop.casework.machine_clock import clock_behind
 from safeguard_desktop.casework.referral_cautions import alert_form_cautions
 from safeguard_desktop.casework.timeline import actions_of_case, threads_of_case
+from safeguard_desktop.casework.words_put_right import cautions_of_words_put_right
 from safeguard_desktop.domain.answers import Answers, is_empty, is_unanswered
 from safeguard_desktop.domain.case_file import CaseFile, Record, SignedPart
 from safeguard_desktop.domain.cautions import Caution
@@ -57,6 +58,7 @@ def cautions_for(books: Books, signing: PartInCase, faults: Sequence[AnswerFault
         *_of_order(signing),
         *_of_signer(books, signing),
         *_of_procedure(books, signing),
+        *cautions_of_words_put_right(signing.case, signing.form, signing.content),
         *of_lateness(books, signing.case, signing.content),
     ]
     return list({caution.code: caution for caution in found}.values())

@@ -4,10 +4,11 @@ import pytest
 
 from safeguard_desktop.casework.case_view import describe_case
 from safeguard_desktop.casework.cases import open_case
+from safeguard_desktop.casework.following_up import amend
 from safeguard_desktop.casework.part_in_hand import take_in_hand
 from safeguard_desktop.casework.placing import NEW_THREAD
 from safeguard_desktop.casework.refusals import ReasonsNeeded
-from safeguard_desktop.casework.signing import PartToSign, sign_part
+from safeguard_desktop.casework.signing import PartToSign, look_over, sign_part
 from safeguard_desktop.casework.timeline import due
 from safeguard_desktop.domain.errors import Refused
 from tests.story_office import WORKER
@@ -210,3 +211,20 @@ def test_a_relative_who_interpreted_asks_why_and_is_recorded(desk):
         sign_part(desk, reference, PartToSign("disclosure", "account", answers))
 
     assert [one.code for one in asked.value.cautions] == ["professional-interpreter"]
+
+
+@pytest.mark.parametrize("taken_over", [True, False])
+def test_words_that_were_put_right_after_the_alert_form_was_begun_are_asked_about(desk, disclosed, taken_over):
+    reference, said = disclosed
+    begun = alert_in(desk, disclosed).draft.answers
+    right = [one | {"text": "Tell me more."} if one is ASKED else one for one in ACCOUNT]
+    amend(desk, reference, said.entry, {"account": right}, "I asked it in other words.")
+    answers = alert_in(desk, disclosed).draft.answers if taken_over else begun
+    found = look_over(
+        desk,
+        reference,
+        PartToSign("coram-child-alert", "report", {**answers, "nature": ["physical"]}, thread=said.thread),
+    )
+
+    asked = [(one.code, one.field) for one in found.cautions]
+    assert asked == ([] if taken_over else [("put-right-since", "description")])
