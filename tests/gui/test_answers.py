@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -146,6 +147,55 @@ def test_half_a_character_in_a_paste_is_named_and_nothing_is_pasted(qtbot, words
 
     assert words.text() == ""
     assert "half of a broken character" in refused.args[0]
+
+
+def commit(words, text):
+    """As an input method does it: a preview first, then the words."""
+    QCoreApplication.sendEvent(words, QInputMethodEvent("preview", []))
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(words, event)
+
+
+def test_what_an_input_method_hands_over_is_kept_letter_by_letter(words):
+    commit(words, "  e\u0301 \u3042 '' -- \U0001f469\u200d\U0001f467 ")
+
+    assert words.text() == "  e\u0301 \u3042 '' -- \U0001f469\u200d\U0001f467 "
+
+
+def test_what_an_input_method_hands_over_and_cannot_be_kept_is_named_and_left_out(qtbot, words):
+    QTest.keyClicks(words, "before")
+    with qtbot.waitSignal(words.refused) as refused:
+        commit(words, "a\0b")
+
+    assert words.text() == "before"
+    assert "character 2" in refused.args[0]
+
+
+def test_what_is_dropped_into_it_is_kept_letter_by_letter(words):
+    dropped = QMimeData()
+    dropped.setHtml("<b>bold</b>")
+    dropped.setText(EXACT)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    words.dropEvent(QDropEvent(QPointF(5, 5), copy, dropped, left, none))
+
+    assert words.text() == EXACT
+
+
+def test_undo_and_redo_bring_back_every_letter(words):
+    QTest.keyClicks(words, "a ")
+    pasted = QMimeData()
+    pasted.setText(EXACT)
+    words.insertFromMimeData(pasted)
+    commit(words, "e\u0301")
+    whole = words.text()
+    while words.document().isUndoAvailable():
+        words.undo()
+    undone = words.text()
+    while words.document().isRedoAvailable():
+        words.redo()
+
+    assert (undone, words.answer()) == ("", whole)
 
 
 def test_what_has_no_words_says_so_when_it_is_pasted(qtbot, words):

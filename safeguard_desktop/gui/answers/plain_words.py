@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from safeguard_desktop.domain.texts import gettext as _
@@ -105,6 +105,19 @@ class PlainWords(QPlainTextEdit):
         self.textCursor().insertText(_whole(text))
         self.ensureCursorVisible()
         self._say_if_slowed()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Takes what an input method, or a dictation, hands over; what cannot be kept would keep all the rest from being saved."""
+        found = _UNKEEPABLE.search(event.commitString())
+        if found is None:
+            super().inputMethodEvent(event)
+            return
+        super().inputMethodEvent(QInputMethodEvent())
+        self.refused.emit(
+            _(
+                "This was not taken in: character {position} of it cannot be kept. What was here before is as it was."
+            ).format(position=found.start() + 1)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, and the marks over them."""
