@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.casework.cases import open_case
@@ -130,11 +129,43 @@ def test_what_cannot_be_kept_is_named_and_refused(writing):
     assert any("character 2 cannot be kept" in words for words in words_on(seat))
 
 
-def test_a_line_from_right_to_left_begins_at_the_right(writing):
-    box = writing(account=[SEGMENTS[1] | {"text": "\u05d0\u05de\u05d0"}]).find("segment-1")
-    line: QTextLayout = box.document().firstBlock().layout()
+def test_each_line_begins_at_its_own_side(writing, qtbot):
+    """As it is opened and after a key: Qt has one side for a whole text."""
+    seat = writing(account=[SEGMENTS[1] | {"text": "He said\n\u05d0\u05de\u05d0, ok!\nand\n\u0627\u0645\u064a"}])
+    assert sides(seat.find("segment-1")) == ["left", "right", "left", "right"]
 
-    assert line.lineAt(0).naturalTextRect().left() > box.viewport().width() / 2
+    hit(qtbot, seat, Qt.Key.Key_Return)
+    qtbot.keyClicks(focus_of(seat), "y")
+    qtbot.waitUntil(lambda: sides(seat.find("segment-1")) == ["left", "right", "left", "right", "left"])
+
+
+TALL = [
+    "\u05d0\u05de\u05d0 \u0627\u0645\u064a",
+    "\U0001f469\u200d\U0001f467 \U0001f622",
+    "\u0e01\u0e35\u0e49 \u0928\u094d",
+    "\u4f60\u597d",
+]
+
+
+@pytest.mark.parametrize("tall", TALL)
+def test_no_line_of_it_is_out_of_sight_whatever_letters_it_is_written_in(writing, qtbot, tall):
+    """As it is opened, with more lines pasted, and with more words in a line that is there."""
+    said = "He said it in a line that is longer than all the others here"
+    box = writing(account=[SEGMENTS[1] | {"text": f"{said}\n{tall}\n{tall}"}]).find("segment-1")
+    qtbot.waitUntil(lambda: box.verticalScrollBar().maximum() == 0)
+
+    for words in (f"\n{tall}\nand\nthen", tall):
+        pasted = QMimeData()
+        pasted.setText(words)
+        box.insertFromMimeData(pasted)
+        qtbot.waitUntil(lambda: box.verticalScrollBar().maximum() == 0 and box.firstVisibleBlock().blockNumber() == 0)
+
+
+def sides(box):
+    """At which side of the box each paragraph is drawn."""
+    document, middle = box.document(), box.viewport().width() / 2
+    lines = [document.findBlockByNumber(number).layout().lineAt(0) for number in range(document.blockCount())]
+    return ["right" if line.naturalTextRect().left() > middle else "left" for line in lines]
 
 
 def test_once_the_talk_is_over_the_time_is_asked_and_not_guessed(writing, qtbot):

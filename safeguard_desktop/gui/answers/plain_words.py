@@ -6,6 +6,7 @@ character, Qt's own marks) is named and refused at paste; the clipboard still ho
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
@@ -20,6 +21,12 @@ _PARAGRAPH_END = "\u2029"
 _READ_AS_BYTE_ORDER = ("\ufeff", "\ufffe")
 """What PySide takes for a byte order mark at the beginning of a text: it drops the one, and turns every letter after the other."""
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters and signs that may turn a paragraph round; a text without one is not looked through at each key stroke."""
+_LAST_OF_OWN_FONT = "\u024f"
+"""Latin letters end here; behind it another font may set the lines higher."""
 LINES_SHOWN, MOST_LINES_SHOWN = 3, 16
 QUICK_PARAGRAPH = 250_000
 """Code units (some 45,000 words) up to which Qt sets a paragraph afresh at a key stroke before a person notices."""
@@ -45,6 +52,7 @@ class PlainWords(QPlainTextEdit):
         self._is_bare = lines is not None
         self._is_setting = False
         self._as_it_came: str | None = None
+        self._may_turn_round = self._may_be_higher = False
         self._marks: Marks | None = None
         say(self, "words", "writing")
         self.setTabChangesFocus(True)
@@ -73,6 +81,7 @@ class PlainWords(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Shows a kept text; it cannot be undone away."""
+        self._notice(text)
         self._is_setting = True
         self.setPlainText(_whole(text))
         self._is_setting = False
@@ -102,6 +111,7 @@ class PlainWords(QPlainTextEdit):
         if problem:
             self.refused.emit(problem)
             return
+        self._notice(text)
         self.textCursor().insertText(_whole(text))
         self.ensureCursorVisible()
         self._say_if_slowed()
@@ -110,6 +120,7 @@ class PlainWords(QPlainTextEdit):
         """Takes what an input method, or a dictation, hands over; what cannot be kept would keep all the rest from being saved."""
         found = _UNKEEPABLE.search(event.commitString())
         if found is None:
+            self._notice(event.commitString())
             super().inputMethodEvent(event)
             return
         super().inputMethodEvent(QInputMethodEvent())
@@ -121,6 +132,8 @@ class PlainWords(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, and the marks over them."""
+        if self._may_turn_round:
+            self._set_each_to_its_side()
         super().paintEvent(event)
         if self._marks is not None:
             self._marks.paint(self._blocks_in_sight(), QRectF(event.rect()))
@@ -138,6 +151,7 @@ class PlainWords(QPlainTextEdit):
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             return
+        self._notice(event.text())
         super().keyPressEvent(event)
 
     def move_to_end(self) -> None:
@@ -167,17 +181,28 @@ class PlainWords(QPlainTextEdit):
                 )
             )
 
-    def _set_to_its_side(self) -> None:
-        """Words that begin from right to left are set at the right; which way each paragraph runs Qt sees for itself."""
-        is_from_right = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_from_right else Qt.AlignmentFlag.AlignLeft
-        option = self.document().defaultTextOption()
-        if option.alignment() != side:
-            option.setAlignment(side)
-            self.document().setDefaultTextOption(option)
+    def _notice(self, text: str) -> None:
+        """What of it needs more care from now on than words in our own alphabet."""
+        if not text.isascii():
+            self._may_turn_round = self._may_turn_round or _FROM_RIGHT.search(text) is not None
+            self._may_be_higher = self._may_be_higher or max(text) > _LAST_OF_OWN_FONT
+
+    def _set_each_to_its_side(self) -> None:
+        """Paragraphs that run from right to left begin at the right, each for itself; which way one runs Qt sees for itself.
+
+        Qt lays all out by one option and forgets this at every new layout, so it is said anew before they are drawn.
+        """
+        block = self.firstVisibleBlock()
+        for _number in range(self.viewport().height() // self.fontMetrics().lineSpacing() + 2):
+            if not block.isValid():
+                return
+            if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+                option = block.layout().textOption()
+                option.setAlignment(Qt.AlignmentFlag.AlignRight)
+                block.layout().setTextOption(option)
+            block = block.next()
 
     def _on_text_changed(self) -> None:
-        self._set_to_its_side()
         if not self._is_setting:
             self._as_it_came = None
             self.words_changed.emit()
@@ -190,7 +215,18 @@ class PlainWords(QPlainTextEdit):
         if self._is_bare:
             scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             self.setVerticalScrollBarPolicy(scrolls)
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + edge)
+        height = shown * self.fontMetrics().lineSpacing()
+        if self._may_be_higher and lines <= shown:
+            height = max(height, self._height_of_lines())
+        self.setFixedHeight(height + edge)
+
+    def _height_of_lines(self) -> int:
+        """The lines as they are set: those in another alphabet are higher, and one too many would be out of sight above."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height - self.document().documentMargin())
 
 
 def raw_text(box: QPlainTextEdit) -> str:
