@@ -272,6 +272,18 @@ def test_a_date_is_said_back_in_words(qtbot, look):
     assert editor.said == "Fri 20 Nov 2026, 16:55"
 
 
+@pytest.mark.parametrize("came", ["2026-10-25T01:30+00:00", "2026-10-25T01:30+01:00", "2026-11-20 16:55"])
+def test_a_moment_stays_as_it_came_until_it_is_typed_again(qtbot, look, came):
+    editor = DateTimeLine(look, "when", lambda: date(2026, 11, 20))
+    qtbot.addWidget(editor)
+    editor.set_answer(came)
+    assert editor.answer() == came
+
+    QTest.keyClick(editor.line, Qt.Key.Key_Backspace)
+    QTest.keyClicks(editor.line, "1")
+    assert editor.answer() == {"25": "2026-10-25T01:31+01:00", "20": "2026-11-20T16:51+00:00"}[came[8:10]]
+
+
 def test_a_time_the_clocks_passed_twice_is_said_to_be_so(qtbot, look):
     editor = DateTimeLine(look, "when", lambda: TODAY)
     qtbot.addWidget(editor)

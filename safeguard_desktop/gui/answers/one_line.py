@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from safeguard_desktop.domain.answer_kinds import stated_moment
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.moments import Moment, UnreadableMoment, parse_stated
 from safeguard_desktop.domain.texts import gettext as _
@@ -138,15 +139,27 @@ class TimeLine(SpokenLine):
 
 
 class DateTimeLine(SpokenLine):
-    """A date with its time, or the date alone where the time is not known; kept as ISO 8601 with London's offset."""
+    """A date with its time, or the date alone where the time is not known; kept as ISO 8601 with London's offset.
+
+    A moment nobody has changed here stays as it came: the hour that comes twice in autumn is typed alike both times.
+    """
 
     def __init__(self, look: Look, name: str, today: Today) -> None:
         super().__init__(look, name, 26)
         self._today = today
+        self._as_it_came: tuple[str, Answer] = ("", None)
 
     def answer(self) -> Answer:
+        shown, came = self._as_it_came
+        if self.line.text() == shown:
+            return came
         found = self._read()
         return found[0].isoformat() if found else self.line.text() or None
+
+    def set_answer(self, answer: Answer) -> None:
+        super().set_answer(answer)
+        is_read = stated_moment(answer) is not None
+        self._as_it_came = (self.line.text(), answer) if is_read else ("", None)
 
     def _in_words(self, _text: str) -> str:
         found = self._read()
