@@ -139,6 +139,19 @@ def test_each_line_begins_at_its_own_side(writing, qtbot):
     qtbot.waitUntil(lambda: sides(seat.find("segment-1")) == ["left", "right", "left", "right", "left"])
 
 
+def test_what_is_signed_is_shown_line_by_line_from_its_own_side(writing, qtbot):
+    """A label has one side for all its lines."""
+    seat = writing(
+        account=[SEGMENTS[1] | {"text": "  He said\n\n\u05d0\u05de\u05d0, ok!\n...\nand\n\u0627\u0645\u064a"}]
+    )
+    press(qtbot, seat, "next")
+    press(qtbot, seat, "step-check-and-sign")
+    shown = words_on(seat)
+    first = shown.index("  He said\n")
+
+    assert shown[first : first + 4] == ["  He said\n", "\u05d0\u05de\u05d0, ok!\n...", "and", "\u0627\u0645\u064a"]
+
+
 TALL = [
     "\u05d0\u05de\u05d0 \u0627\u0645\u064a",
     "\U0001f469\u200d\U0001f467 \U0001f622",

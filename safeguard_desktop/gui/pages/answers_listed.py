@@ -1,5 +1,6 @@
 """Answers as they stand or will stand, section by section, in words; a very long one is shown by its beginning."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,8 @@ class AnswersListed(QWidget):
     def _add_passage(column: QVBoxLayout, passage: Passage) -> None:
         if passage.lead:
             column.addWidget(Words(passage.lead, "small", "voice" if passage.is_verbatim else "soft"))
-        column.addWidget(Words(_shortened(passage.words), "body", "voice" if passage.is_verbatim else "ink"))
+        for words in _by_side(_shortened(passage.words)):
+            column.addWidget(Words(words, "body", "voice" if passage.is_verbatim else "ink"))
 
 
 def _shortened(words: str) -> str:
@@ -83,3 +85,23 @@ def _shortened(words: str) -> str:
     return _("{beginning} … and {count} more characters, kept in full.").format(
         beginning=words[:LONGEST_SHOWN], count=len(words) - LONGEST_SHOWN
     )
+
+
+def _by_side(words: str) -> list[str]:
+    """The words, cut where their lines begin to run from the other side: a label has one side for all its lines."""
+    runs: list[list[str]] = [[]]
+    here: bool | None = None
+    for line in [words] if words.isascii() else words.split("\n"):
+        side = _is_from_right(line)
+        if side is not None and here not in (None, side):
+            runs.append([])
+        here = here if side is None else side
+        runs[-1].append(line)
+    return ["\n".join(run) for run in runs]
+
+
+def _is_from_right(line: str) -> bool | None:
+    """Whether its first letter with a side runs from right to left; None where no letter has one."""
+    sides = (unicodedata.bidirectional(sign) for sign in line)
+    first = next((side for side in sides if side in {"L", "R", "AL"}), "")
+    return first != "L" if first else None
