@@ -30,14 +30,15 @@ def keep_as_draft(
 ) -> None:
     """Keeps answers that could not be signed, so that a refusal never costs a word.
 
-    They take the place of those handed in before for the same part, never of a draft somebody is writing: that has a cursor.
+    They take the place of those handed in before for the same part of a case file, never of a draft somebody is writing, which
+    has a cursor. Without a case file they may be about somebody else, and stand beside each other.
     """
     file = next((case.id for case in books.cases() if case.reference == reference.strip().upper()), FileId(""))
     draft = _draft(books, file, form_id, part, answers, record)
     same = (draft.file, draft.form_id, draft.part, draft.record)
     for other in books.reading.drafts():
         is_same = other.author == draft.author and (other.file, other.form_id, other.part, other.record) == same
-        if is_same and not other.cursor:
+        if is_same and draft.file and not other.cursor:
             draft = replace(draft, id=other.id, started_at=other.started_at)
     books.writing.save_draft(draft)
 

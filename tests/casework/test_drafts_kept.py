@@ -55,3 +55,11 @@ def test_a_draft_whose_own_words_are_refused_stays_whole(desk):
     refused(desk, HANDED_IN, draft=kept.id)
 
     assert my_drafts(desk) == [kept]
+
+
+def test_what_is_refused_without_a_case_file_never_takes_the_place_of_what_may_be_about_somebody_else(desk):
+    for initials in ("M.T.", "Z.Q."):
+        with pytest.raises(AnswersDoNotFit):
+            sign_part(desk, "new", PartToSign(FORM, "report", {"initials": initials}))
+
+    assert {one.answers["initials"] for one in my_drafts(desk)} == {"M.T.", "Z.Q."}
