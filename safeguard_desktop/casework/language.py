@@ -63,11 +63,16 @@ def guidance_in_force(books: Books, also_on: Collection[str] = ()) -> Guidance:
 def adopt_language_pack(desk: Desk, data: bytes, name: str) -> LanguagePack:
     """Takes an organisation's own pack of words into force from today on; it runs its own examples first.
 
-    Raises FaultyFile with every fault; Refused for anyone but a designated person, and for other bytes under an id and version
-    that are in force already.
+    Raises FaultyFile with every fault; Refused for anyone but a designated person, for the id of a pack that comes with the
+    program, and for other bytes under an id and version that are in force already.
     """
     pack = read_language_pack(data, name)
     try_examples(pack, name)
+    if any(one.id == pack.id for one in desk.shipped.of_kind(LANGUAGE)):
+        raise Refused(
+            _("A pack of words named '{id}' comes with the program. Nothing was changed.").format(id=pack.id),
+            _("Give yours an id of its own, such as 'our-{id}'.").format(id=pack.id),
+        )
     desk.write(lambda books: take_pack_in(books, pack, data))
     return pack
 

@@ -6,7 +6,7 @@ What is wrong with the answers blocks; what is unusual asks for a reason (`cauti
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from safeguard_desktop.casework.cases import open_case_in
+from safeguard_desktop.casework.cases import SUBJECT_KINDS, open_case_in
 from safeguard_desktop.casework.cautioning import PartInCase, cautions_for, of_clock
 from safeguard_desktop.casework.desk import Books, Desk, OpenBooks
 from safeguard_desktop.casework.drafting import keep_as_draft
@@ -153,6 +153,11 @@ def _case(books: OpenBooks, reference: str, to_sign: PartToSign) -> CaseFile:
     if reference != NEW_CASE:
         return books.case(reference)
     form = books.form_in_force(to_sign.form_id)
+    if form.subject not in SUBJECT_KINDS:
+        raise Refused(
+            _("This form is for children and adults alike, so it cannot say which of them a new case file is about."),
+            _("Open the case file first ('case open'), then record it there."),
+        )
     named = next((one.id for one in form.fields if one.prefill == "case.initials"), "")
     # Where the reason for the clock is missing, signing asks for it with all others, and the file is not opened either.
     reasons = {CLOCK_BEHIND: to_sign.reasons.get(CLOCK_BEHIND, "").strip() or "?"} if books.is_clock_behind else {}

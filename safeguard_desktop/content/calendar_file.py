@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from safeguard_desktop.content.faults import Fault, FaultyFile
+from safeguard_desktop.content.faults import Fault, FaultyFile, version_faults
 from safeguard_desktop.content.strict_toml import TableReader, WrongShape, parse_toml
 from safeguard_desktop.domain.calendars import BankHolidays, Nation
 from safeguard_desktop.domain.moments import FIRST_YEAR, LAST_YEAR
@@ -67,8 +67,7 @@ def _day(raw: Any, _kind: Any) -> date:
 
 
 def _faults(table: _CalendarTable) -> Iterator[Fault]:
-    if table.version < 1:
-        yield Fault("version", _("must be 1 or more"))
+    yield from version_faults(table.version)
     if not table.source.strip():
         yield Fault("source", _("must not be empty"))
     if not FIRST_YEAR <= table.first_year <= table.last_year <= LAST_YEAR:

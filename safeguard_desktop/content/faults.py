@@ -1,6 +1,6 @@
 """What is wrong with a definition file: one way of saying it for forms, rule packs and calendars."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -32,6 +32,16 @@ class FaultyFile(Refused):
             len(self.faults),
         ).format(name=name, count=len(self.faults))
         super().__init__("\n".join([sentence, *(f"  {fault}" for fault in self.faults)]))
+
+
+HIGHEST_VERSION = 1_000_000
+"""Far more than anybody publishes, and a number that every program reads alike."""
+
+
+def version_faults(version: int) -> Iterator[Fault]:
+    """What is wrong with the version of a definition."""
+    if not 1 <= version <= HIGHEST_VERSION:
+        yield Fault("version", _("must be from 1 to {most}").format(most=f"{HIGHEST_VERSION:,}"))
 
 
 MOST_WORDS_COMPARED = 400

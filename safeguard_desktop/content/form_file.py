@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean
+from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean, version_faults
 from safeguard_desktop.content.form_outline import ID, Outline, Placed
 from safeguard_desktop.content.form_references import reference_faults
 from safeguard_desktop.content.strict_toml import Key, TableReader, WrongShape, join, parse_toml
@@ -171,8 +171,7 @@ def _head_faults(head: _Head | None) -> Iterator[Fault]:
     for key, text in (("title", head.title), ("source.organisation", head.source.organisation)):
         if not text.strip():
             yield Fault(key, _("must not be empty"))
-    if head.version < 1:
-        yield Fault("version", _("must be 1 or more"))
+    yield from version_faults(head.version)
     if head.subject not in _SUBJECTS:
         known = ", ".join(_SUBJECTS)
         yield Fault(

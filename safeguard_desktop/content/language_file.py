@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean
+from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean, version_faults
 from safeguard_desktop.content.strict_toml import TableReader, parse_toml
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.language.checking import Checker
@@ -197,8 +197,7 @@ def _phrases(written: Sequence[str], path: str, lists: Mapping[str, Element], fa
 def _head_faults(head: _Head | None) -> Iterator[Fault]:
     if head is None:
         return
-    if head.version < 1:
-        yield Fault("version", _("must be 1 or more"))
+    yield from version_faults(head.version)
     if not _ID.fullmatch(head.id):
         yield Fault("id", _("must be letters and digits, words joined by '-' or '.'"))
     texts = {"title": head.title} | {

@@ -7,7 +7,7 @@ from datetime import time
 from functools import cache
 from typing import Any
 
-from safeguard_desktop.content.faults import Fault, FaultyFile
+from safeguard_desktop.content.faults import Fault, FaultyFile, version_faults
 from safeguard_desktop.content.pack_chains import read_chains
 from safeguard_desktop.content.pack_checks import check_pack, check_rule
 from safeguard_desktop.content.pack_ladders import check_ladders, read_ladders
@@ -140,8 +140,7 @@ def _ids_as_written(raw: object) -> frozenset[str]:
 
 
 def _check_head(head: _Head, faults: list[Fault]) -> None:
-    if head.version < 1:
-        faults.append(Fault("version", _("must be 1 or more")))
+    faults += version_faults(head.version)
     texts = {
         "id": head.id,
         "title": head.title,

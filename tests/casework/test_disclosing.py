@@ -49,6 +49,13 @@ def disclosed(desk):
     return reference, sign_part(desk, reference, PartToSign("disclosure", "account", DISCLOSED))
 
 
+def test_a_form_for_children_and_adults_alike_cannot_open_a_case_file_and_says_what_to_do(desk):
+    with pytest.raises(Refused) as refused:
+        sign_part(desk, "new", PartToSign("disclosure", "account", DISCLOSED))
+
+    assert "Open the case file first" in refused.value.next_step
+
+
 def concerns(desk, reference):
     case = desk.read(lambda books: describe_case(books, books.case(reference)))
     return [one for one in case["threads"] if one["kind"] == "concern"]

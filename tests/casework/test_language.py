@@ -180,6 +180,20 @@ def test_a_pack_in_force_is_not_replaced_under_its_own_version(desk):
         adopt_language_pack(desk, OWN + b"\n", "own.toml")
 
 
+def test_a_pack_that_comes_with_the_program_is_not_replaced_by_ones_own(desk):
+    own = OWN.replace(b'id = "own"', b'id = "adults"', 1)
+    assert own != OWN
+
+    with pytest.raises(Refused, match="comes with the program"):
+        adopt_language_pack(desk, own, "own.toml")
+
+
+@pytest.mark.parametrize("version", [b"0", b"9007199254740993"])
+def test_a_version_that_cannot_be_signed_is_refused(desk, version):
+    with pytest.raises(Refused, match="from 1 to"):
+        adopt_language_pack(desk, OWN.replace(b"version = 1", b"version = " + version), "own.toml")
+
+
 def test_a_newer_version_of_a_pack_takes_its_place(desk):
     adopt_language_pack(desk, OWN, "own.toml")
     adopt_language_pack(desk, OWN.replace(b"version = 1", b"version = 2"), "own.toml")

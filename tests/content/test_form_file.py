@@ -220,7 +220,7 @@ def test_the_message_says_the_file_every_fault_and_that_nothing_changed():
         read(changed("version = 3", "version = 0"))
 
     assert "small.toml" in str(refused.value)
-    assert "version: must be 1 or more" in str(refused.value)
+    assert "version: must be from 1 to 1,000,000" in str(refused.value)
     assert "nothing was changed" in str(refused.value)
 
 
