@@ -219,6 +219,9 @@ class PlainWords(QPlainTextEdit):
         if self._may_be_higher and lines <= shown:
             height = max(height, self._height_of_lines())
         self.setFixedHeight(height + edge)
+        if lines <= shown:
+            # A cursor put at the end of what had no room yet has scrolled it.
+            self.verticalScrollBar().setValue(0)
 
     def _height_of_lines(self) -> int:
         """The lines as they are set: those in another alphabet are higher, and one too many would be out of sight above."""
