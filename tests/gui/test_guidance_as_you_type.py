@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.domain.segments import SegmentVoice
 from safeguard_desktop.gui.answers.segments import SegmentsEditor
+from safeguard_desktop.gui.appearance.look import THEMES
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.findings.guide import Guide
 from safeguard_desktop.gui.place import Place
@@ -255,3 +256,54 @@ def kept_places(seat, qtbot):
     seat.page.leave()
     seat.settle(qtbot)
     return my_drafts(seat.desk)[0].cursor["kept_words"]
+
+
+def test_one_place_is_shown_at_a_time(at_desk, qtbot):
+    seat = at_desk(1, "heron", "2026-11-20 19:00", Place.FORM_PART)
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account"))
+    seat.settle(qtbot)
+    account = seat.window.findChild(SegmentsEditor)
+    account.add(SegmentVoice.OPINION).box.insertPlainText("She is promiscuous.")
+    account.add(SegmentVoice.ANALYSIS).box.insertPlainText("They run drugs.")
+    guides = [row.box.findChild(Guide) for row in account.rows]
+    qtbot.waitUntil(lambda: all(guide.is_current for guide in guides), timeout=5000)
+    for guide in guides:
+        guide.next()
+
+    assert [guide.beneath.panel.isHidden() for guide in guides] == [True, False]
+
+
+def test_a_note_without_other_words_asks_for_none(at_desk, qtbot):
+    seat = at_desk(1, "heron", "2026-11-20 19:00", Place.FORM_PART)
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account"))
+    seat.settle(qtbot)
+    asked = seat.window.findChild(SegmentsEditor).add(SegmentVoice.ASKED).box
+    asked.insertPlainText("Did he hit you?")
+    guide = asked.findChild(Guide)
+    qtbot.waitUntil(lambda: guide.is_current, timeout=5000)
+    guide.next()
+
+    assert "TED" in words_in(guide.beneath.panel)
+    assert "Use only" not in words_in(guide.beneath.panel)
+
+
+def test_why_own_words_are_kept_is_asked_by_a_label_that_stays(writing, qtbot):
+    seat = writing(RISK)
+    go_in(qtbot, seat)
+    press(qtbot, seat, "keep-my-words")
+    type_into(qtbot, seat, "kept-why", "Her words")
+
+    assert "Why, if you like to say" in words_in(panel(seat))
+
+
+def test_the_place_shown_stands_out_in_every_theme(writing, look, qtbot):
+    seat = writing(RISK)
+    box = seat.find(BOX)
+    for theme in THEMES:
+        look.change(theme)
+        key(qtbot, seat, Qt.Key.Key_F8)
+        (chosen,) = box.extraSelections()
+        assert chosen.format.background().color() != QColor(look.colours.field), theme
+        key(qtbot, seat, Qt.Key.Key_Escape)

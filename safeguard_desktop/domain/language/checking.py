@@ -131,7 +131,7 @@ class Checker:
             tier=match.tier,
             is_verbatim=is_verbatim,
             alternatives=() if is_verbatim else rule.alternatives,
-            explanation=_note(rule)
+            explanation=_note(text[match.start : match.end])
             if is_verbatim
             else _explanation(rule, is_scare_quoted=spoken.is_scare_quoted(match)),
             source=rule.source,
@@ -139,10 +139,8 @@ class Checker:
         )
 
 
-def _note(rule: LanguageRule) -> str:
-    return _("“{term}” is a listed term. It stands in somebody's own words, so it is kept as spoken.").format(
-        term=rule.term
-    )
+def _note(words: str) -> str:
+    return _("“{words}” stands in somebody's own words. It stays as it was said.").format(words=" ".join(words.split()))
 
 
 def _explanation(rule: LanguageRule, *, is_scare_quoted: bool) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
@@ -51,7 +51,7 @@ class Beneath(QWidget):
         """Says these, and no more than a few."""
         lines = [*notes[:MOST_NOTES]]
         if len(notes) > MOST_NOTES:
-            lines.append(_("And {n} more listed terms, kept as spoken.").format(n=len(notes) - MOST_NOTES))
+            lines.append(_("And {n} more. They stay as they were said.").format(n=len(notes) - MOST_NOTES))
         self._words.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
 
@@ -59,5 +59,9 @@ class Beneath(QWidget):
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if around is not None and self.panel.isVisible():
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None and self.panel.isVisible():
             around.ensureWidgetVisible(self.panel, 0, self._edge)
+            # Where not all of it has room, it is read from its beginning.
+            top = self.panel.mapTo(inside, QPoint(0, 0))
+            around.ensureVisible(top.x(), top.y(), 0, self._edge)

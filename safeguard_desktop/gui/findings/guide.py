@@ -4,18 +4,8 @@ It blocks nothing, takes no focus and changes no letter but where "Use this" is 
 exact words it only notes.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-    QTextCursor,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from safeguard_desktop.casework.guiding import WordsInForce
@@ -34,7 +24,8 @@ from safeguard_desktop.gui.findings.found import (
     noted,
     places_found,
 )
-from safeguard_desktop.gui.findings.marking import marks_of
+from safeguard_desktop.gui.findings.keys import make_key
+from safeguard_desktop.gui.findings.marking import format_of_chosen, marks_of
 from safeguard_desktop.gui.findings.pointing import Pointing
 
 LOOK_AFTER_MS = 120
@@ -42,9 +33,12 @@ LOOK_AFTER_MS = 120
 
 
 class Guide(QObject):
-    """`beneath` is what the page puts under the box. `kept_changed` comes when a worker keeps their own words in a place."""
+    """`beneath` is what the page puts under the box. `kept_changed` comes when a worker keeps their own words in a place, `opened`
+    when a place is shown.
+    """
 
     kept_changed = Signal()
+    opened = Signal()
 
     def __init__(self, box: PlainWords, look: Look, background: Background, *, is_exact: bool = False) -> None:
         super().__init__(box)
@@ -150,9 +144,9 @@ class Guide(QObject):
 
     def _make_keys(self) -> None:
         here, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        _make_key("F8", self._box, self.next, here)
-        _make_key("Ctrl+.", self._box, self.go_in, here)
-        _make_key("F8", self.beneath.panel, self.next, inside)
+        make_key("F8", self._box, self.next, here)
+        make_key("Ctrl+.", self._box, self.go_in, here)
+        make_key("F8", self.beneath.panel, self.next, inside)
 
     def _on_contents_change(self, at: int, removed: int, added: int) -> None:
         self._changes += 1
@@ -211,6 +205,7 @@ class Guide(QObject):
             QWidget.setTabOrder(before, one)
             before = one
         self.beneath.come_into_sight()
+        self.opened.emit()
 
     def alternatives(self, found: Found) -> tuple[str, ...]:
         """Other words for a place; those for a wrong word are looked up now, in up to a tenth of a second."""
@@ -221,8 +216,7 @@ class Guide(QObject):
     def _mark_open(self, found: Found) -> None:
         chosen = QTextEdit.ExtraSelection()
         chosen.cursor = self._cursor_over(found)
-        chosen.format.setBackground(QColor(self._look.colours.accent_soft))
-        chosen.format.setForeground(QColor(self._look.colours.ink))
+        chosen.format = format_of_chosen(self._look)
         self._box.setExtraSelections([chosen])
 
     def _on_look_changed(self) -> None:
@@ -295,10 +289,3 @@ class Guide(QObject):
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
-
-
-def _make_key(key: str, widget: QWidget, act: Callable[[], None], context: Qt.ShortcutContext) -> None:
-    """The context is set by itself: as an argument PySide passes over it, and the key would be the whole window's."""
-    made = QShortcut(QKeySequence(key), widget)
-    made.setContext(context)
-    made.activated.connect(act)

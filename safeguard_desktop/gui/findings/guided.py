@@ -60,6 +60,7 @@ class Guided(QObject):
         room.addWidget(guide.beneath)
         guide.keep(self._kept.pop(name(), None))
         guide.kept_changed.connect(self.changed)
+        guide.opened.connect(lambda: self._close_others(guide))
         self._guides[guide] = (name, voice)
         if self._words is not None:
             guide.guide_by(self._words, voice)
@@ -101,6 +102,13 @@ class Guided(QObject):
     def _on_none(self, error: MendableError) -> None:
         heading = _("Help with words is not complete today. Everything you write is kept as always.")
         self._workplace.navigator.show_banner("information", heading, str(error))
+
+    def _close_others(self, opened: Guide) -> None:
+        """One place is shown at a time on a page."""
+        self._forget_those_gone()
+        for guide in self._guides:
+            if guide is not opened:
+                guide.close()
 
     def _forget_those_gone(self) -> None:
         self._guides = {guide: about for guide, about in self._guides.items() if isValid(guide)}

@@ -12,7 +12,6 @@ from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.findings.found import Found
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.words import Line, Words, throw_away
-from safeguard_desktop.gui.pages.side_by_side import SideBySide
 
 FIRST_SHOWN = 3
 
@@ -41,12 +40,12 @@ class FindingPanel(QFrame):
         """Shows one place: its first alternatives, the others at a press."""
         self._clear()
         self.setAccessibleName(_("About “{words}”").format(words=found.text))
-        head = Words(_("“{words}”. {why}").format(words=" ".join(found.text.split()), why=found.explanation))
-        self._add(self._framed(head))
+        head = Words(_("“{words}”").format(words=" ".join(found.text.split())), "label")
+        self._add(self._framed(head, Words(found.explanation)))
         rows = [self._row(number, words) for number, words in enumerate(alternatives)]
         for row in rows[FIRST_SHOWN:]:
             row.hide()
-        self._add(self._foot(found, rows[FIRST_SHOWN:]))
+        self._add(self._foot(found, rows[FIRST_SHOWN:], has_alternatives=bool(alternatives)))
         self.show()
 
     def show_kept(self) -> None:
@@ -55,15 +54,16 @@ class FindingPanel(QFrame):
         self.setAccessibleName(_("Your words are kept"))
         why = QLineEdit()
         why.setObjectName("kept-why")
-        why.setAccessibleName(_("Why, if you like to say"))
-        why.setPlaceholderText(_("Why, if you like to say"))
+        label = Words(_("Why, if you like to say"), "small", "soft")
+        label.setBuddy(why)
+        why.setAccessibleName(label.text())
         done = Button(self._look, _("Done"), "kept-done", lambda: self._finish(why), "small")
         why.returnPressed.connect(lambda: self._finish(why))
         self._shown += [why, done]
         row = QHBoxLayout()
         row.addWidget(why, 1)
         row.addWidget(done)
-        holder = self._framed(Words(_("Your words stay as they are in this place."), "body"))
+        holder = self._framed(Words(_("Your words stay as they are in this place.")), label)
         holder.layout().addLayout(row)  # type: ignore[union-attr]  # made with one
         self._add(holder)
         self.show()
@@ -110,39 +110,47 @@ class FindingPanel(QFrame):
         self._add(holder)
         return holder
 
-    def _foot(self, found: Found, hidden: Sequence[QWidget]) -> QWidget:
+    def _foot(self, found: Found, hidden: Sequence[QWidget], *, has_alternatives: bool) -> QWidget:
         foot = QFrame()
         foot.setProperty("foot", "true")
         column = QVBoxLayout(foot)
         edge = self._look.px("space.m")
-        column.setContentsMargins(edge, self._look.px("space.xs"), self._look.px("space.s"), self._look.px("space.xs"))
-        column.setSpacing(0)
+        column.setContentsMargins(edge, self._look.px("space.s"), self._look.px("space.s"), self._look.px("space.s"))
+        column.setSpacing(self._look.px("space.xs"))
         if found.source:
-            caution = _("{source}. Use only what you saw or were told.").format(source=found.source.rstrip("."))
-            column.addWidget(Words(caution, "small", "quiet"))
+            source = _("{source}.").format(source=found.source.rstrip("."))
+            caution = _("Use only what you saw or were told.") if has_alternatives else ""
+            column.addWidget(Words(" ".join(filter(None, (source, caution))), "small", "quiet"))
         buttons = self._foot_buttons(hidden)
         self._shown += buttons
-        column.addWidget(SideBySide(buttons))
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px("space.s"))
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        column.addLayout(row)
         return foot
 
     def _foot_buttons(self, hidden: Sequence[QWidget]) -> list[QWidget]:
-        keep = Button(self._look, _("Keep my words"), "keep-my-words", self.kept.emit, "quiet")
+        # As heavy as "Use this": both are right.
+        keep = Button(self._look, _("Keep my words"), "keep-my-words", self.kept.emit, "small")
         close = Button(self._look, _("Close"), "close-finding", self.closed.emit, "quiet")
         if not hidden:
-            return [keep, close]
+            return [close, keep]
         count = len(hidden)
         words = ngettext("{n} more", "{n} more", count).format(n=count)
         more = Button(self._look, words, "more-words", None, "quiet")
         more.clicked.connect(lambda _checked: _unfold(hidden, more))
-        return [more, keep, close]
+        return [more, close, keep]
 
-    def _framed(self, words: Words) -> QWidget:
+    def _framed(self, *words: Words) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         edge = self._look.px("space.m")
         column.setContentsMargins(edge, self._look.px("space.s"), edge, self._look.px("space.s"))
-        column.setSpacing(self._look.px("space.s"))
-        column.addWidget(words)
+        column.setSpacing(self._look.px("space.xs"))
+        for one in words:
+            column.addWidget(one)
         return holder
 
     def _add(self, widget: QWidget) -> None:
