@@ -181,6 +181,24 @@ def sides(box):
     return ["right" if line.naturalTextRect().left() > middle else "left" for line in lines]
 
 
+def test_each_paragraph_begins_at_its_own_side(writing):
+    box = writing(account=[SEGMENTS[1] | {"text": "Mum said\n\u05d0\u05de\u05d0"}]).find("segment-1")
+    document = box.document()
+    sides = [
+        document.findBlockByNumber(number).layout().lineAt(0).naturalTextRect().left() > box.width() / 2
+        for number in range(2)
+    ]
+
+    assert sides == [False, True]
+
+
+@pytest.mark.parametrize("text", ["and then we went to the shop " * 600, HARD * 3])
+def test_no_line_of_what_was_written_is_out_of_sight_in_its_box(writing, text):
+    box = writing(account=[SEGMENTS[1] | {"text": text}]).find("segment-1")
+
+    assert (box.verticalScrollBar().value(), box.verticalScrollBar().maximum()) == (0, 0)
+
+
 def test_once_the_talk_is_over_the_time_is_asked_and_not_guessed(writing, qtbot):
     seat = writing(**TIMES)
     qtbot.keyClicks(focus_of(seat), "x")
@@ -255,6 +273,35 @@ def test_the_numbers_to_ring_are_one_key_away_and_so_is_the_way_back(writing, qt
 
     assert "999" not in words_on(seat)
     assert focus_of(seat) is words
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_numbers_to_ring_are_in_sight_whatever_is_scrolled(writing, look, scale):
+    seat = writing(account=SEGMENTS * 6)
+    show_at(seat.window, look, scale)
+    button = seat.find("numbers")
+
+    assert button.isVisible()
+    assert button.accessibleName() == "Numbers to ring (Ctrl+E)"
+    assert not button.visibleRegion().isEmpty()
+
+
+def test_what_is_said_of_saving_moves_no_button(writing, qtbot):
+    seat = writing()
+    before = seat.find("numbers").pos()
+    qtbot.keyClicks(focus_of(seat), "x")
+    kept(seat, qtbot)
+
+    assert seat.find("numbers").pos() == before
+
+
+def test_at_double_size_it_opens_where_the_cursor_is(writing, look, qtbot):
+    look.change(text_scale=2.0)
+    seat = writing(account=SEGMENTS * 4)
+    box = focus_of(seat)
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty(), timeout=2000)
+
+    assert box.visibleRegion().contains(box.cursorRect().center())
 
 
 def test_with_the_whole_screen_nothing_stands_beside_the_words(writing, qtbot):

@@ -40,6 +40,17 @@ class Button(QPushButton):
             look.changed.connect(self._draw_icon)
             self._draw_icon()
 
+    def setText(self, text: str) -> None:
+        """Shows other words; the room between them and the icon is there only where there are any."""
+        super().setText(text)
+        if self._icon_meaning:
+            self._draw_icon()
+
+    def show_icon(self, meaning: str) -> None:
+        """Shows another icon."""
+        self._icon_meaning = meaning
+        self._draw_icon()
+
     def be_busy(self, text: str) -> None:
         """Shows that its work is under way ("Signing") and takes no second press, without changing its width."""
         self.setMinimumWidth(self.width())

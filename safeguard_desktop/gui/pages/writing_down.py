@@ -15,6 +15,7 @@ from safeguard_desktop.domain.forms import Kind, Section
 from safeguard_desktop.domain.moments import LONDON
 from safeguard_desktop.domain.segments import SegmentVoice, segments_of
 from safeguard_desktop.domain.texts import gettext as _
+from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.answers.segment_row import SegmentRow
 from safeguard_desktop.gui.answers.segments import SegmentsEditor, WritingPlace
 from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
@@ -55,7 +56,8 @@ class WritingDown(PageFrame):
         self._counted_for: object = ()
         self._follows_the_screen = False
         self._ring = Button(self._look, "", "numbers", self._ring_or_write, "quiet", "danger")
-        self.put_head(title_of_part(work), back, (self._ring, save_state), who(work))
+        # At the end, where it stands still whatever is said of saving.
+        self.put_head(title_of_part(work), back, (save_state, self._ring), who(work))
         self._help = WritingBeside(workplace)
         self.put_right(self._help, _("What to do, and by when"))
         self._details = TalkDetails(self._look, [field for field in fields if field is not self._account], work)
@@ -65,8 +67,6 @@ class WritingDown(PageFrame):
         self.editor.describe(self._account.label, self._account.hint)
         self.editor.answer_changed.connect(self._on_changed)
         self.editor.caret_moved.connect(self._keep_in_sight)
-        self._ring_here = Button(self._look, "", "numbers-here", self._ring_or_write, "secondary", "danger")
-        self.add(self._ring_here)
         self.add(self._details)
         self.add(self.editor)
         self._keys = WritingKeys(self._look, self.add_segment, self.editor.do)
@@ -102,6 +102,8 @@ class WritingDown(PageFrame):
             last = self.editor.rows[-1]
             last.box.setFocus()
             last.box.move_to_end()
+        # Once everything has its place.
+        QTimer.singleShot(0, self, self._show_caret)
 
     def add_segment(self, voice: SegmentVoice) -> SegmentRow:
         """A new segment after the one in hand, with the time it is now while the talk goes on, and who spoke last."""
@@ -179,18 +181,25 @@ class WritingDown(PageFrame):
             self.editor.go_to(self.editor.place())
 
     def _say_what_rings(self) -> None:
-        words = _("Back to writing (Ctrl+E)") if self._help.is_ringing else _("Numbers to ring (Ctrl+E)")
+        """Always in sight: with its icon alone where there is little room."""
+        is_ringing = self._help.is_ringing
+        words = _("Back to writing (Ctrl+E)") if is_ringing else _("Numbers to ring (Ctrl+E)")
         has_room = self._look.is_at_least("two_columns_from", self.width())
-        self._ring.setText(words)
-        self._ring_here.setText(words)
-        self._ring.setVisible(has_room)
-        self._ring_here.setVisible(not has_room)
+        self._ring.setText(words if has_room else "")
+        self._ring.setToolTip("" if has_room else words)
+        self._ring.setAccessibleName(words)
+        self._ring.show_icon("back" if is_ringing else "danger")
 
     def _keep_in_sight(self, box: QWidget, caret: QRect) -> None:
         holder = self._scroll.widget()
         if holder is not None and box.hasFocus():
             place = box.mapTo(holder, caret.center())
             self._scroll.ensureVisible(place.x(), place.y(), 0, self._look.px("space.huge") + caret.height())
+
+    def _show_caret(self) -> None:
+        box = self.window().focusWidget()
+        if isinstance(box, PlainWords):
+            self._keep_in_sight(box, box.cursorRect())
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it follows when the whole screen is given to it, and taken back."""

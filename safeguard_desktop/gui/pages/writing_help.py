@@ -33,6 +33,7 @@ class WritingHelp(QWidget):
         self._column.addLayout(self._clock())
         self._column.addWidget(self._counted)
         for heading, icon, colour, lines in _lists():
+            self._column.addSpacing(look.line("chosen"))
             self._column.addWidget(Words(heading, "label"))
             for line in lines:
                 self._add_line(icon, colour, line)
