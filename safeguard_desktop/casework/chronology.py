@@ -10,7 +10,6 @@ from safeguard_desktop.casework.desk import Books
 from safeguard_desktop.casework.happening import happened_at
 from safeguard_desktop.casework.on_paper import marks_in_words
 from safeguard_desktop.casework.timeline import threads_of_case
-from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.case_file import AmendedAnswer, CaseFile, SignedPart
 from safeguard_desktop.domain.contents import (
     Amendment,
@@ -28,7 +27,8 @@ from safeguard_desktop.domain.entries import Entry
 from safeguard_desktop.domain.forms import Form
 from safeguard_desktop.domain.ids import Digest, EntryId
 from safeguard_desktop.domain.moments import Moment
-from safeguard_desktop.domain.printed import printed_line, printed_role
+from safeguard_desktop.domain.printed import printed_role
+from safeguard_desktop.domain.printed_changes import changed_passages, line_of
 from safeguard_desktop.domain.printed_times import written_later
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -229,10 +229,8 @@ def _struck(part: SignedPart) -> str:
 
 def _put_right(books: Books, form: Form, amended: AmendedAnswer) -> PutRight:
     field = form.field(amended.field)
-
-    def words(answer: Answer) -> str:
-        return printed_line(field, answer) if field else str(answer)
-
     name = books.organisation.name_of(amended.by)
-    label = field.label if field else amended.field
-    return PutRight(label, words(amended.was), words(amended.now), name, amended.at, amended.reason)
+    if field is None:
+        return PutRight(amended.field, str(amended.was), str(amended.now), name, amended.at, amended.reason)
+    was, now = map(line_of, changed_passages(field, amended.was, amended.now))
+    return PutRight(field.label, was, now, name, amended.at, amended.reason)

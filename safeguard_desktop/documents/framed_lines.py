@@ -1,8 +1,12 @@
 """Lines one under the other inside a frame, all of one width."""
 
+from collections.abc import Sequence
+
 from safeguard_desktop.documents.galley import Galley
+from safeguard_desktop.documents.passages_on_paper import set_passages
 from safeguard_desktop.documents.structure import Element
-from safeguard_desktop.documents.styles import CELL_SIDE, LEFT, QUESTION, RIGHT, Style
+from safeguard_desktop.documents.styles import CELL_SIDE, LEFT, QUESTION, READING, RIGHT, Style
+from safeguard_desktop.domain.printed import Passage
 
 INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
 
@@ -24,6 +28,10 @@ class FramedLines:
         galley.text(words, style, self._parent.add("P"), LEFT + CELL_SIDE, INSIDE - width - CELL_SIDE)
         drop = (style.leading - quiet_style.leading) / 2
         galley.line_at(quietly, quiet_style, self._parent.add("P"), RIGHT - CELL_SIDE - width, top + drop)
+
+    def say_passages(self, passages: Sequence[Passage]) -> None:
+        """An answer voice by voice, exact words beside their bar."""
+        set_passages(self._galley, self._parent, passages, READING, LEFT + CELL_SIDE, INSIDE)
 
     def space(self, height: float) -> None:
         """Leaves room."""

@@ -18,11 +18,10 @@ from safeguard_desktop.documents.styles import (
     TITLE,
 )
 from safeguard_desktop.documents.supplement_sections import set_own_sections
-from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.domain.forms import Field, Kind, Part
 from safeguard_desktop.domain.paper import AmendmentOnPaper, RecordOnPaper, SignedPartOnPaper
-from safeguard_desktop.domain.printed import printed_line, printed_role
+from safeguard_desktop.domain.printed import printed_answer, printed_role
 from safeguard_desktop.domain.printed_times import printed_happening, printed_moment, printed_time, written_later
 from safeguard_desktop.domain.texts import gettext as _
 
@@ -117,14 +116,11 @@ def _set_amendment(sheet: FramedLines, record: RecordOnPaper, amendment: Amendme
         )
     )
     for lead, answer in ((_("It said"), amendment.was), (_("Now it says"), amendment.now)):
+        sheet.space(CELL_TOP / 2)
         sheet.say(lead, LABEL)
-        sheet.say(_amended_words(field, answer), READING)
+        sheet.say_passages(printed_answer(field or Field("", "", Kind.TEXT, "", ""), answer))
     sheet.say(_("Reason"), LABEL)
     sheet.say(amendment.reason or _("Not given"), READING)
-
-
-def _amended_words(field: Field | None, answer: Answer) -> str:
-    return printed_line(field or Field("", "", Kind.TEXT, "", ""), answer)
 
 
 def grouped(fingerprint: str, groups: int) -> str:

@@ -67,10 +67,10 @@ class DeskWindow:
         settle()
 
     def find(self, name: str) -> QWidget:
-        """A widget of the page shown, by its object name."""
-        found = self.page.findChild(QWidget, name)
-        assert isinstance(found, QWidget), name
-        return found
+        """A widget of the page shown, by its object name: one that can be seen rather than one about to go."""
+        found = sorted(self.page.findChildren(QWidget, name), key=lambda one: not one.isVisible())
+        assert found, name
+        return found[0]
 
     def close(self) -> None:
         """Ends the thread and locks the desk."""

@@ -2,18 +2,28 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
-from safeguard_desktop.casework.cases import show_case
+from safeguard_desktop.casework.cases import open_case, show_case
 from safeguard_desktop.casework.drafting import my_drafts
+from safeguard_desktop.casework.following_up import amend
 from safeguard_desktop.casework.signing import PartToSign, sign_part
 from safeguard_desktop.domain.contents import ToldBy
 from safeguard_desktop.gui.errands import DraftToContinue, PartToAmend, PartToConfirm, PartToPassOn, PartToShow
 from safeguard_desktop.gui.place import Place
+from tests.gui.hands import StrayWindows
 from tests.gui.looking import cut_off, nameless, show_at
 from tests.story_office import DESIGNATED_PERSON, LINE_MANAGER, WORKER
 
 FORM = "coram-child-alert"
+EXACT = {"voice": "verbatim", "text": "he said  the flat", "speaker": "Z.Q.", "at": "10:08"}
+ASKED = {"voice": "asked", "text": "Tell me."}
+TALK = {
+    "began_at": "2026-11-23T10:05+00:00",
+    "ended_at": "2026-11-23T10:20+00:00",
+    "account": [EXACT, ASKED],
+    "immediate_risk": "no",
+}
 
 
 def first_part(desk, reference, part="report"):
@@ -81,7 +91,9 @@ def test_an_answer_is_put_right_with_a_reason_and_both_are_shown(looking, qtbot)
 
     words = words_on(seat)
     assert "Drop-in, Harbour Road" in words
-    assert "Was: Drop-in, Mill Lane. Put right because: I wrote the wrong place" in words
+    assert words.index("Drop-in, Harbour Road") < words.index("As it was first signed")
+    assert words.index("As it was first signed") < words.index("Drop-in, Mill Lane")
+    assert "Put right because: I wrote the wrong place" in words
 
 
 def test_putting_right_without_a_reason_asks_for_it(looking, qtbot):
@@ -198,3 +210,30 @@ def test_nothing_is_cut_off_where_own_words_are_signed_for(looking, look):
     show_at(seat.window, look, 2.0)
 
     assert cut_off(seat.page) == []
+
+
+def test_exact_words_that_were_put_right_are_shown_both_ways_on_their_own_ground(at_desk, qtbot):
+    seat = at_desk(0, WORKER, "2026-11-23 10:42", Place.FORM_PART)
+    reference = open_case(seat.desk, "child", "Z.Q.", {})
+    signed = sign_part(seat.desk, reference, PartToSign("disclosure", "account", TALK))
+    amend(seat.desk, reference, signed.entry, {"account": [EXACT | {"text": "he said  the house"}, ASKED]}, "Misheard.")
+    seat.window.start_over(Place.TODAY)
+    seat.window.go(Place.FORM_PART, PartToShow(reference, signed.entry))
+    seat.settle(qtbot)
+    grounds = [one for one in seat.page.findChildren(QFrame, "verbatim") if one.isVisible()]
+    exact = [[label.text() for label in one.findChildren(QLabel)] for one in grounds]
+
+    assert exact == [
+        ["Z.Q. said, 10:08. Exact words", "he said  the house"],
+        ["Z.Q. said, 10:08. Exact words", "he said  the flat"],
+    ]
+    assert words_on(seat).count("Tell me.") == 1
+
+
+def test_no_part_of_it_is_a_window_of_its_own_while_it_is_made(looking, qapp):
+    stray = StrayWindows(qapp)
+    looking(PartToShow)
+    qapp.removeEventFilter(stray)
+    stray.deleteLater()
+
+    assert stray.seen == ["MainWindow "]

@@ -9,7 +9,7 @@ from safeguard_desktop.casework.signed_parts import PartShown
 from safeguard_desktop.domain.answers import Answer
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.forms import Field, Kind
-from safeguard_desktop.domain.printed import printed_line
+from safeguard_desktop.domain.printed import printed_answer
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
@@ -19,6 +19,7 @@ from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
 from safeguard_desktop.gui.kit.save_state import SaveState
 from safeguard_desktop.gui.kit.words import Words
+from safeguard_desktop.gui.pages.answers_listed import PassageShown
 from safeguard_desktop.gui.pages.kept_draft import KeptDraft
 from safeguard_desktop.gui.pages.reasons_asked import ReasonsAsked
 from safeguard_desktop.gui.pages.signed_part import title_of_signed, who_is
@@ -55,7 +56,8 @@ class AmendingPage(PageFrame):
         self._trouble = Slot()
         self.add(self._trouble)
         self.add(Words(_("As it was signed"), "label"))
-        self.add(Words(printed_line(field, shown.signed.answers.get(field.id)), "body", "soft"))
+        for passage in printed_answer(field, shown.signed.answers.get(field.id)):
+            self.add(PassageShown(look, passage))
         self._row = FieldRow(look, field, maps=shown.maps)
         self._row.set_answer(draft.answers.get(field.id, shown.signed.answers.get(field.id)))
         self.add(self._row)

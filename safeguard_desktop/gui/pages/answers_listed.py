@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer, is_empty
 from safeguard_desktop.domain.forms import Field
@@ -19,11 +19,12 @@ LONGEST_SHOWN = 1500
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One answer: its field, what stands, and what stood before it was put right ("" where it never was)."""
+    """One answer: its field, what stands, and what stood at first where it was put right, and why that was done."""
 
     field: Field
     answer: Answer
-    before: str = ""
+    before: Sequence[Passage] = ()
+    why: str = ""
 
 
 class AnswersListed(QWidget):
@@ -55,14 +56,13 @@ class AnswersListed(QWidget):
         words = QVBoxLayout()
         words.setSpacing(self._look.px("space.xs"))
         words.addWidget(Words(listed.field.label, "small", "soft"))
-        if listed.before:
-            before = _("Was: {words}").format(words=_shortened(listed.before))
-            words.addWidget(Words(before, "small", "quiet"))
         if is_empty(listed.answer):
             words.addWidget(Words(_("Not answered"), "body", "quiet"))
         else:
             for passage in printed_answer(listed.field, listed.answer):
                 self._add_passage(words, passage)
+        if listed.why or listed.before:
+            self._add_before(words, listed)
         row.addLayout(words, 1)
         if self._change is not None:
             change, name = self._change, listed.field.id
@@ -71,20 +71,44 @@ class AnswersListed(QWidget):
             row.addWidget(button)
         return row
 
-    @staticmethod
-    def _add_passage(column: QVBoxLayout, passage: Passage) -> None:
-        if passage.lead:
-            column.addWidget(Words(passage.lead, "small", "voice" if passage.is_verbatim else "soft"))
-        for words in _by_side(_shortened(passage.words)):
-            column.addWidget(Words(words, "body", "voice" if passage.is_verbatim else "ink"))
+    def _add_before(self, column: QVBoxLayout, listed: Listed) -> None:
+        """What stood there when it was signed, as it was kept, and why it was put right."""
+        column.addSpacing(self._look.px("space.s"))
+        column.addWidget(Words(_("As it was first signed"), "small", "soft"))
+        for passage in listed.before:
+            self._add_passage(column, passage)
+        if not listed.before:
+            column.addWidget(Words(_("nothing here"), "body", "quiet"))
+        column.addWidget(Words(_("Put right because: {reason}").format(reason=listed.why), "small", "soft"))
+
+    def _add_passage(self, column: QVBoxLayout, passage: Passage) -> None:
+        column.addWidget(PassageShown(self._look, passage))
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= LONGEST_SHOWN:
+def shortened(words: str, most: int = LONGEST_SHOWN) -> str:
+    """The beginning of very long words, and how much more there is."""
+    if len(words) <= most:
         return words
     return _("{beginning} … and {count} more characters, kept in full.").format(
-        beginning=words[:LONGEST_SHOWN], count=len(words) - LONGEST_SHOWN
+        beginning=words[:most], count=len(words) - most
     )
+
+
+class PassageShown(QFrame):
+    """Words in one voice, to read: somebody's own on their ground beside their bar, as where they were written."""
+
+    def __init__(self, look: Look, passage: Passage) -> None:
+        super().__init__()
+        self.setObjectName("verbatim" if passage.is_verbatim else "passage")
+        column = QVBoxLayout(self)
+        edge = look.px("space.m") if passage.is_verbatim else 0
+        above = look.px("space.xs") if passage.lead or passage.is_verbatim else 0
+        column.setContentsMargins(edge, above, edge, above)
+        column.setSpacing(0)
+        if passage.lead:
+            column.addWidget(Words(passage.lead, "small", "voice" if passage.is_verbatim else "soft"))
+        for words in _by_side(shortened(passage.words)):
+            column.addWidget(Words(words))
 
 
 def _by_side(words: str) -> list[str]:

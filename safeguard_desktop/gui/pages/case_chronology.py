@@ -10,6 +10,7 @@ from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.errands import DocumentToShow, PartToShow
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.row_list import GroupHead, Row
+from safeguard_desktop.gui.pages.answers_listed import shortened
 from safeguard_desktop.gui.pages.case_section import CaseSection
 from safeguard_desktop.gui.pages.due_words import clock, short_time
 from safeguard_desktop.gui.pages.kept_list import KeptList
@@ -17,6 +18,8 @@ from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.workplace import Workplace
 
 ROWS_AT_ONCE = 60
+LONGEST_CHANGE = 300
+"""So many letters of what was put right are shown in a row; the part itself shows all."""
 
 
 class CaseChronology(CaseSection):
@@ -137,7 +140,7 @@ def _put_right(change: PutRight, now: Moment) -> str:
         name=change.by,
         when=short_time(Moment(change.at), now),
         label=change.label.rstrip(":"),
-        was=change.was,
-        now=change.now,
+        was=shortened(change.was, LONGEST_CHANGE),
+        now=shortened(change.now, LONGEST_CHANGE),
         reason=change.reason,
     )

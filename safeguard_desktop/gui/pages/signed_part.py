@@ -8,7 +8,8 @@ from safeguard_desktop.casework.signed_parts import PartShown
 from safeguard_desktop.domain.case_file import SignedPart
 from safeguard_desktop.domain.errors import MendableError
 from safeguard_desktop.domain.forms import Field
-from safeguard_desktop.domain.printed import printed_line, printed_role
+from safeguard_desktop.domain.printed import printed_role
+from safeguard_desktop.domain.printed_changes import changed_passages
 from safeguard_desktop.domain.printed_times import printed_moment, printed_time
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
@@ -49,7 +50,9 @@ class SignedPartPage(PageFrame):
         change = amend if shown.signed.counts else None
         self.add(AnswersListed(look, list(_groups(shown)), change, _("Put right")))
         pass_it_on = Button(look, _("&Say how it was passed on"), "pass-on", pass_on)
-        pass_it_on.setVisible(bool(shown.recipients) and shown.signed.counts)
+        if not shown.recipients or not shown.signed.counts:
+            # Hidden only where it must be: a button without a parent that is made visible is a window of its own.
+            pass_it_on.hide()
         if shown.is_mine_to_confirm:
             self._primary = Button(look, _("&Sign for my own words"), "confirm", self._on_confirm, "primary", "signed")
         else:
@@ -145,8 +148,8 @@ def _groups(shown: PartShown) -> Iterator[tuple[str, list[Listed]]]:
 def _listed(shown: PartShown, field: Field) -> Listed:
     """The answer as it stands, with what stood first and why it was put right."""
     changes = [one for one in shown.signed.amendments if one.field == field.id]
-    before = ""
-    if changes:
-        was = printed_line(field, changes[0].was)
-        before = _("{words}. Put right because: {reason}").format(words=was, reason=changes[-1].reason)
-    return Listed(field, shown.signed.answers.get(field.id), before)
+    now = shown.signed.answers.get(field.id)
+    if not changes:
+        return Listed(field, now)
+    gone, _come = changed_passages(field, changes[0].was, now)
+    return Listed(field, now, gone, changes[-1].reason)
