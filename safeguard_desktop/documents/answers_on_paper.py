@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from safeguard_desktop.documents.body_on_paper import set_marked_views
+from safeguard_desktop.documents.body_on_paper import height_of_first_views, set_marked_views
 from safeguard_desktop.documents.choices_on_paper import set_choices
 from safeguard_desktop.documents.galley import Galley
 from safeguard_desktop.documents.passages_on_paper import lines_together, set_passages
@@ -74,7 +74,9 @@ class AnsweredField:
 def opening_height(answered: AnsweredField) -> float:
     """How much room a field needs before it may go on on the next page."""
     lines = lines_together(*answered.passages[:1])
-    return QUESTION.leading + LABEL.leading + lines * READING.leading + CELL_TOP
+    drawing = None if answered.ours else answered.drawing
+    drawn = height_of_first_views(drawing, answered.answer) if drawing else 0.0
+    return drawn + QUESTION.leading + LABEL.leading + lines * READING.leading + CELL_TOP
 
 
 def set_fields(galley: Galley, parent: Element, fields: Sequence[AnsweredField]) -> None:

@@ -110,6 +110,8 @@ def _set_field(galley: Galley, parent: Element, field: Field, drawing: BodyDrawi
     else:
         if field.label != heading:
             galley.text(field.label, QUESTION, parent.add("P"))
+        if field.kind is Kind.SEGMENTS:
+            galley.text(_how_to_write(), NOTE, parent.add("P"))
         if field.kind is Kind.BODY_MAP and drawing is not None:
             set_views(galley, parent, drawing.views)
             galley.text(
@@ -120,6 +122,13 @@ def _set_field(galley: Galley, parent: Element, field: Field, drawing: BodyDrawi
         if words:
             galley.space(1 * MM)
             galley.text(words, style, parent.add("P"))
+
+
+def _how_to_write() -> str:
+    return _(
+        "Begin each with the time, and with who spoke. Put exact words in quotation marks, letter by letter. Say of everything"
+        " else whether you asked it, saw it, did it or think it."
+    )
 
 
 def _set_boxes(galley: Galley, parent: Element, field: Field, *, is_labelled: bool) -> None:

@@ -14,8 +14,10 @@ from safeguard_desktop.domain.texts import gettext as _
 
 INSIDE = RIGHT - LEFT - 2 * CELL_SIDE
 GAP = 2.5 * MM
+MEASURE_MM = 50
 OUTLINE_WEIGHT, LINE_WEIGHT = 1.1, 0.6
 DOT, PIN = 1.1 * MM, 2.4 * MM
+MEASURE_ROOM = GAP + 2 * NOTE.leading
 NUMBER = Style(SEMIBOLD, 8, 10)
 SMALL_NUMBER = Style(SEMIBOLD, 6, 8)
 PAPER = "FFFFFF"
@@ -30,18 +32,30 @@ ROUND = 0.5523
 
 def set_marked_views(galley: Galley, parent: Element, drawing: BodyDrawing, answer: Answer) -> None:
     """Sets the views that have marks, after front and back; nothing where there is no mark that belongs on this drawing."""
-    marks = marks_of(answer) if drawing_of(answer) == drawing.id else ()
+    views, marks = _marked(drawing, answer)
     if marks:
-        marked = {mark.view for mark in marks}
-        views = [view for place, view in enumerate(drawing.views) if place < ALWAYS_SHOWN or view.id in marked]
         set_views(galley, parent, views, marks)
 
 
+def height_of_first_views(drawing: BodyDrawing, answer: Answer) -> float:
+    """The room that has to be left for the first of the views with marks; 0 where there is none."""
+    views, marks = _marked(drawing, answer)
+    return _height(_rows(views)[0]) if marks else 0.0
+
+
+def _marked(drawing: BodyDrawing, answer: Answer) -> tuple[list[View], tuple[BodyMark, ...]]:
+    marks = marks_of(answer) if drawing_of(answer) == drawing.id else ()
+    marked = {mark.view for mark in marks}
+    views = [view for place, view in enumerate(drawing.views) if place < ALWAYS_SHOWN or view.id in marked]
+    return views, marks
+
+
 def set_views(galley: Galley, parent: Element, views: Sequence[View], marks: Sequence[BodyMark] = ()) -> None:
-    """Sets views from the left to the right, as many in a row as fit, at their size on paper."""
-    for row in _rows(views):
+    """Sets views from the left to the right, as many in a row as fit, at their size on paper, with a line to measure by."""
+    rows = _rows(views)
+    for row in rows:
         height = max(view.paper_height_mm for view in row) * MM
-        galley.keep(height + 2 * LABEL.leading + GAP)
+        galley.keep(_height(row) + (MEASURE_ROOM if row is rows[-1] else 0))
         galley.space(GAP)
         spare = INSIDE - sum(_width(view) for view in row) - GAP * (len(row) - 1)
         left = LEFT + CELL_SIDE + max(0.0, spare / 2)
@@ -50,7 +64,30 @@ def set_views(galley: Galley, parent: Element, views: Sequence[View], marks: Seq
             _Figure(galley, parent.add("Figure"), view, left, top).draw([one for one in marks if one.view == view.id])
             left += _width(view) + GAP
         galley.y += height + 2 * LABEL.leading
+    _set_measure(galley, parent)
     galley.space(GAP)
+
+
+def _height(row: Sequence[View]) -> float:
+    return max(view.paper_height_mm for view in row) * MM + 2 * LABEL.leading + GAP
+
+
+def _set_measure(galley: Galley, parent: Element) -> None:
+    """A line of a known length, which shows whether the page was printed at its size; and that the drawing is not life-size."""
+    words = _(
+        "This line is {n} mm long where the page was printed at its own size. The drawing is not life-size: the size of a mark"
+        " stands in words beside its number."
+    ).format(n=MEASURE_MM)
+    galley.keep(MEASURE_ROOM)
+    galley.space(GAP)
+    top, left, long = galley.y, LEFT + CELL_SIDE, MEASURE_MM * MM
+    galley.y = top + NOTE.leading
+    for end in (left, left + long):
+        galley.upright(end, top)
+    galley.rule(left, left + long, LINE_WEIGHT)
+    galley.y = top
+    beside = left + long + 2 * CELL_SIDE
+    galley.text(words, NOTE, parent.add("P"), beside, RIGHT - CELL_SIDE - beside)
 
 
 def _rows(views: Sequence[View]) -> list[list[View]]:

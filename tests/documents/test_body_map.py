@@ -123,6 +123,26 @@ def test_the_blank_form_has_every_view_to_draw_on(body_form, third_party, drawin
     assert list(figures) == [f"Drawing of the body, {view.title}: no marks." for view in drawing.views]
 
 
+def test_a_line_to_measure_by_says_that_the_drawing_is_not_life_size(
+    page_with_marks, body_form, third_party, drawing, text_of
+):
+    for pdf in (page_with_marks, render_blank(body_form, third_party, drawing)):
+        assert "50 mm long where the page was printed at its own size. The drawing is not life-size" in text_of(pdf)
+
+
+@pytest.mark.parametrize("lines", range(20, 50, 3))
+def test_the_question_stands_on_the_page_of_its_drawing(record, rendered, form, drawing, lines, text_of):
+    """However full the page is: a label alone at its foot leads nowhere."""
+    long = Field("long", "What happened", Kind.LONG_TEXT, "child", "report")
+    both = replace(form, fields=(long, Field("map", "Injuries seen", Kind.BODY_MAP, "child", "report")))
+    answers = {"long": "words\n" * lines, "map": {"drawing": drawing.id, "marks": MARKS}}
+    pdf = rendered(replace(record(**answers), form=both, drawing=drawing))
+    pages = [text_of(pdf, "-raw", "-f", str(number), "-l", str(number)) for number in (1, 2)]
+    (with_drawing,) = [page for page in pages if "Their right" in page]
+
+    assert "Injuries seen" in with_drawing.replace("Injuries seen (continued)", "")
+
+
 def test_two_hundred_marks_in_one_place_are_all_printed(record, rendered, body_form, drawing, text_of):
     marks = [{**MARKS[0], "number": number, "x": 5000, "y": 2000} for number in range(1, 201)]
     text = text_of(
