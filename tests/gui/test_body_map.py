@@ -6,27 +6,25 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.content.body_drawing_file import read_body_drawing
 from safeguard_desktop.domain.answer_kinds import answer_problems
 from safeguard_desktop.domain.body_marks import SWELLING, BodyMaps, EarlierMap, marks_of
 from safeguard_desktop.domain.forms import Field, Kind
 from safeguard_desktop.domain.moments import Moment
 from safeguard_desktop.gui.answers.body_map import BodyMap
+from safeguard_desktop.gui.answers.body_painter import beside_a_mark
+from safeguard_desktop.gui.answers.body_places import lines_of_names, placed_views
 from safeguard_desktop.gui.answers.body_sheet import BodySheet
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.appearance.look import THEMES
-from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
 from safeguard_desktop.gui.kit.field_row import FieldRow
 from safeguard_desktop.gui.kit.page_frame import PageFrame
-from safeguard_desktop.gui.place import Place
-from tests.gui.filling import kept_answers, press, type_into
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
-from tests.story_office import WORKER
 
 DRAWING = Path(__file__).parents[2] / "resources" / "body-map" / "outline-1.toml"
 FIELD = Field("map", "Injuries seen without asking", Kind.BODY_MAP, "s", "p")
@@ -323,19 +321,54 @@ def test_ten_thousand_marks_are_shown_without_a_pause_and_none_is_added(editor):
     assert editor.answer() == answer
 
 
-def test_a_mark_is_kept_as_typed_and_is_in_hand_again_when_the_part_is_taken_up_again(at_desk, qtbot):
-    seat = at_desk(1, WORKER, "2026-11-20 19:00", Place.FORM_PART)
-    seat.window.start_over(Place.TODAY)
-    seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, "disclosure", "account"))
-    seat.settle(qtbot)
-    press(qtbot, seat, "next")
-    press(qtbot, seat, "answer-body_map-drawing", Qt.Key.Key_Return)
-    type_into(qtbot, seat, "answer-body_map-mark-colour", "purple")
-    qtbot.waitUntil(lambda: any("body_map" in kept for kept in kept_answers(seat)), timeout=5_000)
-    (draft,) = my_drafts(seat.desk)
-    seat.window.go(Place.FORM_PART, DraftToContinue(draft.id))
-    seat.settle(qtbot)
+def test_what_is_asked_of_a_mark_stands_under_its_line_and_is_reached_from_there(editor):
+    editor.set_answer(FULL)
+    QTest.keyClick(find(editor, "mark-2"), Qt.Key.Key_Space)
+    line, following = find(editor, "mark-2"), find(editor, "mark-3")
+    size = find(editor, "mark-size")
 
-    assert draft.answers["body_map"]["marks"][0]["site"] == "Left side of the belly"
-    assert seat.find("answer-body_map-mark-colour").text() == "purple"
-    assert seat.find("answer-body_map-mark-colour").isVisible()
+    assert line.mapTo(editor, QPoint()).y() < size.mapTo(editor, QPoint()).y() < following.mapTo(editor, QPoint()).y()
+    assert [one.objectName() for one in (next_of(line), next_of(find(editor, "mark-said")))] == [
+        "answer-map-mark-move",
+        "answer-map-mark-3",
+    ]
+
+
+def next_of(widget):
+    """What Tab leads to from there."""
+    following = widget.nextInFocusChain()
+    while following.focusPolicy() == Qt.FocusPolicy.NoFocus or not following.isVisible():
+        following = following.nextInFocusChain()
+    return following
+
+
+@pytest.mark.parametrize(("width", "scale"), [(360, 1.0), (480, 1.0), (700, 2.0)])
+def test_the_name_of_every_view_has_room(look, drawing, width, scale):
+    look.change(text_scale=scale)
+    metrics = QFontMetrics(look.font("small"))
+    for sheet in drawing.sheets:
+        for row in placed_views(look, sheet, width, 400):
+            lines = lines_of_names(metrics, row)
+            for place in row:
+                room = QRectF(0, 0, place.rect.width(), 1000)
+                needed = metrics.boundingRect(room.toRect(), Qt.TextFlag.TextWordWrap, place.view.title)
+
+                assert needed.width() <= room.width() + 1, place.view.title
+                assert needed.height() <= lines * metrics.height() + 1, place.view.title
+
+
+def test_four_hands_are_shown_as_large_as_two_rows_allow(look, drawing):
+    hands = next(sheet for sheet in drawing.sheets if sheet.title == "Hands")
+    rows = placed_views(look, hands, 480, 460)
+
+    assert [len(row) for row in rows] == [2, 2]
+    assert rows[1][0].top > rows[0][0].rect.bottom()
+
+
+@given(st.floats(0, 400), st.floats(0, 400))
+def test_the_day_of_an_earlier_mark_never_covers_it(x, y):
+    spot, gap = QPointF(x, y), 8.0
+    day = beside_a_mark(spot, QSizeF(45, 16), gap, 200, QRectF(0, 0, 400, 500))
+
+    assert not day.intersects(QRectF(spot.x() - gap / 2, spot.y() - gap / 2, gap, gap))
+    assert QRectF(0, 0, 400, 500).contains(day)

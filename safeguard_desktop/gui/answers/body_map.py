@@ -40,9 +40,9 @@ class BodyMap(AnswerEditor):
         self._chosen, self._is_moving = 0, False
         self._taken_away: list[dict[str, Answer]] = []
         self._sheet = BodySheet(look, f"{name}-drawing", self._drawing.sheets[0])
-        self._where = Words("", "label")
-        self._list = BodyMarkList(look, name)
+        self._where, self._what_next = Words("", "label"), Words("", "small", "soft")
         self._form = BodyMarkForm(look, f"{name}-mark")
+        self._list = BodyMarkList(look, name, self._form)
         self._under = EarlierMaps(look, name, maps)
         self._put_back = Button(
             look, _("Put back the mark that was taken away"), f"{name}-put-back", self._on_put_back, "link"
@@ -86,8 +86,8 @@ class BodyMap(AnswerEditor):
     def _lay_out(self) -> None:
         look = self._look
         words = Words(_only_seen(), "small", "soft")
-        drawing = _column(look, (self._sheet, self._where, self._under))
-        marks = _column(look, (self._list, self._put_back, self._form))
+        drawing = _column(look, (self._sheet, self._where, self._what_next, self._under))
+        marks = _column(look, (self._list, self._put_back))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(look.px("space.l"))
         self._halves.addLayout(drawing, 1)
@@ -110,7 +110,7 @@ class BodyMap(AnswerEditor):
             self._group.addButton(button)
             buttons.append(button)
         buttons[0].setChecked(True)
-        return Columns(buttons, self._look.px("space.xs"), len(buttons))
+        return Columns(buttons, 0, len(buttons))
 
     def _connect(self) -> None:
         self._sheet.pointed.connect(self._on_pointed)
@@ -168,16 +168,14 @@ class BodyMap(AnswerEditor):
         self._show_sheet(sheets[(sheets.index(self._sheet.sheet) + step) % len(sheets)], at_end=step < 0)
 
     def _on_pointed(self, pointed: Pointed) -> None:
-        self._where.setText(self._said_of(pointed))
-
-    def _said_of(self, pointed: Pointed) -> str:
+        """Always in two lines, so that nothing under them moves with the pointer."""
         if not self._may_draw:
-            return _("These marks were put on another drawing. They are listed, and can be put right in words.")
-        if not pointed.site:
-            return _("{view}: beside the body").format(view=pointed.view.title)
-        if self._is_moving:
-            return _("{site}. Click or Enter puts mark {number} here.").format(site=pointed.site, number=self._chosen)
-        return _("{site}. Click or Enter puts a mark.").format(site=pointed.site)
+            self._where.setText(_("These marks were put on another drawing."))
+            self._what_next.setText(_("They are listed, and can be put right in words."))
+            return
+        self._where.setText(pointed.site or _("{view}: beside the body").format(view=pointed.view.title))
+        here = _("Click or Enter puts mark {number} here.").format(number=self._chosen)
+        self._what_next.setText(here if self._is_moving else _("Click or Enter puts a mark there."))
 
     def _on_put(self, pointed: Pointed) -> None:
         if not pointed.site or not self._may_draw or len(self._kept.marks()) >= MOST_MARKS:
@@ -246,6 +244,6 @@ def _column(look: Look, widgets: Sequence[QWidget]) -> QVBoxLayout:
 
 def _only_seen() -> str:
     return _(
-        "Mark only what you saw without asking: nobody is asked to show anything. Take no photographs: they can hurt"
-        " the person again, and whether any are needed is for a doctor or the police to say."
+        "Nobody is asked to show anything. Take no photographs: they can hurt the person again, and whether any are needed"
+        " is for a doctor or the police to say."
     )

@@ -15,9 +15,12 @@ from safeguard_desktop.gui.answers.one_line import NumberLine, OneLine, TimeLine
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.card import Card
+from safeguard_desktop.gui.kit.columns import Columns
 from safeguard_desktop.gui.kit.words import Words
 
 _TIME = 10
+SHORT = ("size", "shape", "colour", "seen_at")
+"""What is said in a few letters: two stand side by side where there is room."""
 
 
 class BodyMarkForm(Card):
@@ -37,21 +40,23 @@ class BodyMarkForm(Card):
             "size": NumberLine(look, f"{name}-size"),
             "shape": OneLine(look, f"{name}-shape"),
             "colour": OneLine(look, f"{name}-colour"),
+            "seen_at": TimeLine(look, f"{name}-seen_at", _TIME),
             "swelling": OneOfSeveral(look, f"{name}-swelling", YES_NO_NOT_KNOWN),
             "said": LongText(look, f"{name}-said", Voice.VERBATIM),
-            "seen_at": TimeLine(look, f"{name}-seen_at", _TIME),
         }
         self._labels = _labels()
-        self.add(self._heading)
-        for key in self._editors:
-            self.add(self._labelled(key))
         self._move = Button(look, _("Move it"), f"{name}-move", self.moving.emit, "link")
-        self._remove = Button(look, _("Take this mark away"), f"{name}-remove", self.removed.emit, "link")
-        below = QHBoxLayout()
-        below.addWidget(self._move)
-        below.addWidget(self._remove)
-        below.addStretch(1)
-        self.add(below)
+        self._remove = Button(look, _("Take it away"), f"{name}-remove", self.removed.emit, "link")
+        head = QHBoxLayout()
+        head.setSpacing(look.px("space.l"))
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._move)
+        head.addWidget(self._remove)
+        self.add(head)
+        self.add(self._labelled("site"))
+        self.add(Columns([self._labelled(key) for key in SHORT], look.px("space.m"), 2))
+        self.add(self._labelled("swelling"))
+        self.add(self._labelled("said"))
         for editor in self._editors.values():
             editor.answer_changed.connect(self.changed)
 
@@ -63,6 +68,8 @@ class BodyMarkForm(Card):
         self._heading.setText(_("Mark {number}").format(number=number))
         for key, editor in self._editors.items():
             editor.set_answer(row.get(key))
+            if isinstance(editor, OneLine):
+                editor.line.setCursorPosition(0)
             editor.describe(_("Mark {number}: {label}").format(number=number, label=self._labels[key]), "")
         self._move.setAccessibleName(_("Move mark {number} on the drawing").format(number=number))
         self._remove.setAccessibleName(_("Take mark {number} away").format(number=number))
@@ -77,6 +84,10 @@ class BodyMarkForm(Card):
     def focus_on_look(self) -> None:
         """To the first thing to say of a mark whose place is known."""
         self._editors["size"].first_focus().setFocus()
+
+    def in_order(self) -> list[QWidget]:
+        """What takes the focus, as it is read: what may be done with the mark, then what is known of it."""
+        return [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def show_moving(self, *, may_move: bool) -> None:
         """Whether there is a drawing it can be moved on."""
@@ -116,6 +127,7 @@ class _Labelled(QWidget):
         words.setBuddy(editor.first_focus())
         column.addWidget(words)
         column.addWidget(editor)
+        column.addStretch(1)
 
 
 def _labels() -> dict[str, str]:

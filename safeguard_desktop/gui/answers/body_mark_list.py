@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from safeguard_desktop.domain.body_marks import BodyMark
 from safeguard_desktop.domain.printed_marks import heading_of_mark, summary_of
 from safeguard_desktop.domain.texts import gettext as _
-from safeguard_desktop.gui.answers.body_mark_form import SiteLine
+from safeguard_desktop.gui.answers.body_mark_form import BodyMarkForm, SiteLine
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.kit.buttons import Button
 from safeguard_desktop.gui.kit.choice_line import ChoiceLine
@@ -21,9 +21,10 @@ class BodyMarkList(QWidget):
     chosen = Signal(int)
     named = Signal(str)
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, opened: BodyMarkForm) -> None:
+        """`opened` tells of the mark in hand, and stands under its line."""
         super().__init__()
-        self._look, self._name = look, name
+        self._look, self._name, self._opened = look, name, opened
         self._sites: tuple[str, ...] = ()
         self._lines: list[ChoiceLine] = []
         self._numbers: list[int] = []
@@ -81,13 +82,29 @@ class BodyMarkList(QWidget):
                 heading_of_mark(mark), state, summary_of(mark) or _("Not described yet"), is_current=is_chosen
             )
         self._none_yet.setVisible(not marks)
+        self._open_under(chosen)
 
     def allow_adding(self, *, may_add: bool) -> None:
         """Whether another mark can be put."""
         self._adding.setVisible(may_add)
 
+    def _open_under(self, chosen: int) -> None:
+        place = self._numbers.index(chosen) + 1 if chosen in self._numbers else len(self._lines)
+        if self._rows.indexOf(self._opened) == place:
+            return
+        self._rows.removeWidget(self._opened)
+        self._rows.insertWidget(place, self._opened)
+        before: QWidget = self._add
+        for number, line in zip(self._numbers, self._lines, strict=True):
+            inside = self._opened.in_order() if number == chosen else []
+            for one in (line, *inside):
+                QWidget.setTabOrder(before, one)
+                before = one
+
     def _rebuild(self, marks: Sequence[BodyMark]) -> None:
+        self._rows.removeWidget(self._opened)
         for line in self._lines:
+            self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._numbers = [mark.number for mark in marks]

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from safeguard_desktop.domain.body_drawing import Curve, Sheet, View
+from safeguard_desktop.domain.body_drawing import Curve
 from safeguard_desktop.domain.body_marks import BodyMark
 from safeguard_desktop.domain.body_pins import pins_for
+from safeguard_desktop.gui.answers.body_places import ViewPlace, half, lines_of_names
 from safeguard_desktop.gui.appearance.look import Look
 
 OUTLINE, INNER_LINE = 1.7, 1.1
 DOT, PIN = 4.0, 11.0
 """Radii in pixels at 100 %: of the place itself, and of the round number beside it."""
-
-BETWEEN_VIEWS = 0.1
-"""Room between two views, counted in the wider one's width."""
 
 TWO_DIGITS = 10
 THREE_DIGITS = 100
@@ -32,29 +30,6 @@ class LaidUnder:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewPlace:
-    """Where a view stands in the widget; `scale` is in pixels for a unit of the drawing."""
-
-    view: View
-    left: float
-    top: float
-    scale: float
-
-    @property
-    def rect(self) -> QRectF:
-        """All of it."""
-        return QRectF(self.left, self.top, self.view.width * self.scale, self.view.height * self.scale)
-
-    def spot(self, x: float, y: float) -> QPointF:
-        """The pixel of a place in fractions of the view."""
-        return QPointF(self.left + x * self.rect.width(), self.top + y * self.rect.height())
-
-    def fractions(self, spot: QPointF) -> tuple[float, float]:
-        """The other way round."""
-        return (spot.x() - self.left) / self.rect.width(), (spot.y() - self.top) / self.rect.height()
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What stands on the views: the marks, the number of the one in hand, earlier maps, and the cross with its site."""
 
@@ -62,32 +37,6 @@ class Shown:
     chosen: int = 0
     under: Sequence[LaidUnder] = ()
     cross: tuple[str, float, float] | None = None
-
-
-def captions_height(look: Look, places: Sequence[ViewPlace]) -> int:
-    """The room under the views for their names, and under these for whose side is where: in two lines where they are narrow."""
-    metrics = QFontMetrics(look.font("small"))
-    sides = [(words, place) for place in places for words in (place.view.at_left, place.view.at_right) if words]
-    is_narrow = any(metrics.horizontalAdvance(words) > _half(place) for words, place in sides)
-    return metrics.height() * (1 + (2 if is_narrow else 1) * bool(sides)) + look.px("space.s")
-
-
-def _half(place: ViewPlace) -> float:
-    return place.rect.width() * 0.47
-
-
-def placed_views(sheet: Sheet, width: int, highest: float) -> list[ViewPlace]:
-    """The views of a sheet side by side in the middle of a width, at one scale and no higher than that."""
-    units = sum(view.width for view in sheet.views)
-    gap = max(view.width for view in sheet.views) * BETWEEN_VIEWS
-    whole = units + gap * (len(sheet.views) + 1)
-    scale = min(width / whole, highest / max(view.height for view in sheet.views))
-    left = (width - whole * scale) / 2 + gap * scale
-    placed = []
-    for view in sheet.views:
-        placed.append(ViewPlace(view, left, 0, scale))
-        left += (view.width + gap) * scale
-    return placed
 
 
 def draw_views(painter: QPainter, look: Look, places: Sequence[ViewPlace], shown: Shown, widget: QWidget) -> None:
@@ -125,12 +74,13 @@ class _Painting:
         look, painter = self._look, self._painter
         line = QFontMetrics(look.font("small")).height()
         for place in self._places.values():
-            under = QRectF(place.left, place.rect.bottom() + look.px("space.xs"), place.rect.width(), line)
+            names = lines_of_names(QFontMetrics(look.font("small")), [*self._places.values()])
+            under = QRectF(place.left, place.rect.bottom() + look.px("space.xs"), place.rect.width(), names * line)
             painter.setPen(QColor(look.colours.ink))
             painter.setFont(look.font("small"))
-            painter.drawText(under, Qt.AlignmentFlag.AlignHCenter, place.view.title)
+            painter.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, place.view.title)
             painter.setPen(QColor(look.colours.ink_quiet))
-            beneath = QRectF(place.left, under.bottom(), _half(place), 2 * line)
+            beneath = QRectF(place.left, under.bottom(), half(place), 2 * line)
             painter.drawText(beneath, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, place.view.at_left)
             beneath.moveRight(place.rect.right())
             painter.drawText(beneath, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, place.view.at_right)
@@ -168,10 +118,8 @@ class _Painting:
     def _date(self, spot: QPointF, when: str, colour: QColor, middle: float) -> None:
         """The day beside an earlier mark, outwards, on a ground of its own so that it can be read over lines."""
         metrics = QFontMetrics(self._look.font("small"))
-        gap, wide = self._grown(DOT) * 2, metrics.horizontalAdvance(when) + 4
-        outwards = spot.x() + gap if spot.x() >= middle else spot.x() - gap - wide
-        left = min(max(outwards, self._room.left()), self._room.right() - wide)
-        ground = QRectF(left, spot.y() - metrics.height() / 2, wide, metrics.height())
+        size = QSizeF(metrics.horizontalAdvance(when) + 4, metrics.height())
+        ground = beside_a_mark(spot, size, self._grown(DOT) * 2, middle, self._room)
         self._painter.fillRect(ground, QColor(self._look.colours.surface))
         self._painter.setPen(colour)
         self._painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, when)
@@ -221,6 +169,14 @@ class _Painting:
 
     def _grown(self, length: float) -> float:
         return length * self._look.text_scale
+
+
+def beside_a_mark(spot: QPointF, size: QSizeF, gap: float, middle: float, room: QRectF) -> QRectF:
+    """Where words stand beside a mark, outwards from the middle of a view; where there is no room, under it and not over it."""
+    outwards = spot.x() + gap if spot.x() >= middle else spot.x() - gap - size.width()
+    left = min(max(outwards, room.left()), room.right() - size.width())
+    top = spot.y() - size.height() / 2 if left == outwards else spot.y() + gap
+    return QRectF(QPointF(left, min(max(top, room.top()), room.bottom() - size.height())), size)
 
 
 def _path(curve: Curve, place: ViewPlace) -> QPainterPath:

@@ -19,14 +19,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from safeguard_desktop.domain.body_drawing import Sheet, View
 from safeguard_desktop.domain.texts import gettext as _
-from safeguard_desktop.gui.answers.body_painter import Shown, ViewPlace, captions_height, draw_views, placed_views
+from safeguard_desktop.gui.answers.body_painter import Shown, draw_views
+from safeguard_desktop.gui.answers.body_places import ViewPlace, height_of_row, placed_views
 from safeguard_desktop.gui.appearance.look import Look
 
 STEP, FINE_STEP = 5.0, 1.0
 """Units of the drawing that an arrow key moves the cross; with Shift the second."""
 
-SHOWN_HIGH = 2.6
-"""The height of a whole figure on the screen, counted in the smallest height of paper."""
+SHOWN_HIGH, LOST_TO_TEXT = 2.9, 0.15
+"""The height of a whole figure on the screen, counted in the smallest height of paper; and how much of it each 100 % of larger text
+takes, so that the whole figure still fits under the head of a small laptop's page.
+"""
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -110,7 +113,8 @@ class BodySheet(QWidget):
 
     def places(self) -> list[ViewPlace]:
         """Where the views stand now."""
-        return placed_views(self._sheet, self.width(), self._highest())
+        rows = placed_views(self._look, self._sheet, self.width(), self._highest())
+        return [place for row in rows for place in row]
 
     def sizeHint(self) -> QSize:
         width = self._look.px("height.smallest_paper") * 2
@@ -120,8 +124,8 @@ class BodySheet(QWidget):
         return QSize(self._look.px("height.smallest_paper"), 0)
 
     def heightForWidth(self, width: int) -> int:
-        places = placed_views(self._sheet, width, self._highest())
-        return round(max(place.rect.bottom() for place in places)) + captions_height(self._look, places)
+        rows = placed_views(self._look, self._sheet, width, self._highest())
+        return round(height_of_row(self._look, rows[-1]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -195,9 +199,8 @@ class BodySheet(QWidget):
         return Pointed(view, x, y, site.name if site else "")
 
     def _highest(self) -> float:
-        # A third as much as the text: at 200 % the whole figure still fits under the head of a small laptop's page.
         scale = self._look.text_scale
-        return self._look.px("height.smallest_paper") / scale * SHOWN_HIGH * (2 + scale) / 3
+        return self._look.px("height.smallest_paper") / scale * SHOWN_HIGH * (1 - LOST_TO_TEXT * (scale - 1))
 
     def _spoken(self) -> str:
         return f"{self._cross.view.title}. {self._cross.site or _('Beside the body')}"

@@ -48,7 +48,8 @@ class PageFrame(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._rows.addLayout(self._body, 1)
-        self._beside: list[tuple[SidePanel, Fold]] = []
+        self._beside: list[tuple[SidePanel, Fold, bool]] = []
+        self._has_right = True
         self.setProperty("ground", "surface")
         look.changed.connect(self._fit)
         self._fit()
@@ -115,6 +116,11 @@ class PageFrame(QFrame):
         panel = SidePanel(self._look, widget, width)
         self._put_beside(panel, Fold(self._look, folded or _("Guidance")), is_left=False)
 
+    def spread(self, width: str, *, with_right: bool) -> None:
+        """Gives the content another width, by its name in sizes.toml, with or without what stands at its right."""
+        self._width, self._has_right = width, with_right
+        self._fit()
+
     def scroll_to(self, widget: QWidget) -> None:
         """Brings a field into sight."""
         self._scroll.ensureWidgetVisible(widget, 0, self._look.px("space.huge"))
@@ -127,7 +133,7 @@ class PageFrame(QFrame):
     def _put_beside(self, panel: SidePanel, fold: Fold, *, is_left: bool) -> None:
         self._body.insertWidget(0 if is_left else self._body.count(), panel)
         self._whole.insertWidget(0 if is_left else self._whole.count() - 1, fold)
-        self._beside.append((panel, fold))
+        self._beside.append((panel, fold, is_left))
 
     def _fit(self) -> None:
         margin_x, margin_y = self._look.px("space.page_margin_x"), self._look.px("space.page_margin_top")
@@ -139,8 +145,12 @@ class PageFrame(QFrame):
 
     def _fit_beside(self) -> None:
         has_room = self._look.is_at_least("two_columns_from", self.width())
-        for panel, fold in self._beside:
-            if has_room == (not panel.isHidden()):
+        for panel, fold, is_left in self._beside:
+            if not is_left and not self._has_right:
+                panel.hide()
+                fold.hide()
+                continue
+            if not (panel if has_room else fold).isHidden():
                 continue
             if has_room:
                 fold.hide()

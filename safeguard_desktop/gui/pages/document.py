@@ -144,7 +144,7 @@ class DocumentPage(Page):
         others = sum(
             one.sizeHint().height() for one in (self.said, self._reasons, self.for_family) if not one.isHidden()
         )
-        folds = [fold for _panel, fold in self._beside if not fold.isHidden()]
+        folds = [fold for _panel, fold, _is_left in self._beside if not fold.isHidden()]
         others += sum(fold.sizeHint().height() + self._whole.spacing() for fold in folds)
         self.paper.setMinimumHeight(max(room - others, self.look.px("height.smallest_paper")))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import is_empty
-from safeguard_desktop.domain.forms import Field, Section
+from safeguard_desktop.domain.forms import Field, Kind, Section
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.findings.guided import KEPT_WORDS, Guided
@@ -52,6 +52,7 @@ class FillingIn(PageFrame):
         self._next = Button(look, "", "next", self._on_next, "primary")
         self._previous = Button(look, _("&Back"), "previous", self._on_previous)
         self.put_foot(self._next, _("You can go on now and answer later."), (self._previous,))
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep_in_sight())
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
 
     def begin(self, field_id: str = "", position: int | None = None) -> None:
@@ -113,7 +114,11 @@ class FillingIn(PageFrame):
         place = _("Section {n} of {count}").format(n=sections.index(section) + 1, count=len(sections))
         self.add(Words(place, "small", "soft"))
         self.ask(title_of(section), section.intro, "title")
-        for field in self._work.fields(section):
+        fields = self._work.fields(section)
+        # A drawing has its own list beside it, and takes the room that guidance has elsewhere.
+        is_drawn = any(field.kind is Kind.BODY_MAP for field in fields)
+        self.spread("list_max" if is_drawn else "form_max", with_right=not is_drawn)
+        for field in fields:
             self._add_field(field)
         if has_been_here:
             self.show_faults()
@@ -180,6 +185,13 @@ class FillingIn(PageFrame):
         if asked is not None:
             self._guidance.show_field(asked.row.field, self._section)
             self.scroll_to(now or asked)
+            # Once more when what was opened by the same press has its place.
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self._around(focus) is not None:
+            self.scroll_to(focus)
 
     def _around(self, widget: QWidget | None) -> "_Asked | None":
         return next((one for one in self._asked.values() if widget is not None and one.isAncestorOf(widget)), None)

@@ -219,7 +219,7 @@ class WritingDown(PageFrame):
     def _fit_beside(self) -> None:
         """With the whole screen to write on, nothing stands beside the words, unless it is the numbers."""
         is_bare = self.window().isFullScreen() and not self._help.is_ringing
-        for panel, fold in self._beside:
+        for panel, fold, _is_left in self._beside:
             has_room = self._help.is_ringing or self._look.is_at_least("two_columns_from", self.width())
             if is_bare:
                 panel.hide()
