@@ -133,3 +133,15 @@ def test_a_row_is_read_aloud_as_a_sentence():
     assert row.sentence() == (
         "A.K., 9, EY-7QK4. Send the written referral. Sun 22 Nov, 15:30, 22 hours late. You. 48 hours after the call. Coram 6.33."
     )
+
+
+def test_many_buttons_at_the_foot_of_a_page_are_whole_at_double_size(qtbot, wide_look):
+    page = PageFrame(wide_look)
+    qtbot.addWidget(page)
+    others = tuple(
+        Button(wide_look, words, words) for words in ("Go to Today", "Open the case file", "See what I signed")
+    )
+    page.put_foot(Button(wide_look, "Fill in the alert form from it", "primary", None, "primary"), "", others)
+    show_at(page, wide_look)
+
+    assert cut_off(page) == []

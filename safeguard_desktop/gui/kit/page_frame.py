@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.texts import gettext as _
 from safeguard_desktop.gui.appearance.look import Look
@@ -50,6 +51,7 @@ class PageFrame(QFrame):
         self._rows.addLayout(self._body, 1)
         self._beside: list[tuple[SidePanel, Fold, bool]] = []
         self._has_right = True
+        self._foot: QBoxLayout | None = None
         self.setProperty("ground", "surface")
         look.changed.connect(self._fit)
         self._fit()
@@ -96,11 +98,15 @@ class PageFrame(QFrame):
     ) -> None:
         """A bar at the bottom: other buttons left, a sentence (or `keys` in its place), the one primary button right."""
         bar, row = _bar(self._look, "foot", "foot_bar")
+        at_left = QHBoxLayout()
+        at_left.setSpacing(self._look.px("space.m"))
         for button in others:
-            row.addWidget(button)
-        row.addWidget(keys or Words(words, "small", "soft"), 1)
+            at_left.addWidget(button)
+        at_left.addWidget(keys or Words(words, "small", "soft"), 1)
+        row.addLayout(at_left, 1)
         if primary is not None:
-            row.addWidget(primary)
+            row.addWidget(primary, 0, Qt.AlignmentFlag.AlignRight)
+        self._foot = row
         self._rows.addWidget(bar)
 
     def put_on_top(self, widget: QWidget) -> None:
@@ -129,6 +135,18 @@ class PageFrame(QFrame):
         """Gives what stands beside the page the room there is."""
         super().resizeEvent(event)
         self._fit_beside()
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Where not all buttons stand in one row, the primary one has a row of its own."""
+        if self._foot is None:
+            return
+        margins, spaces = self._foot.contentsMargins(), self._foot.spacing()
+        items = (self._foot.itemAt(number) for number in range(self._foot.count()))
+        parts = [item.minimumSize().width() for item in items if item is not None]
+        needed = sum(parts) + margins.left() + margins.right() + spaces * (len(parts) - 1)
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def _put_beside(self, panel: SidePanel, fold: Fold, *, is_left: bool) -> None:
         self._body.insertWidget(0 if is_left else self._body.count(), panel)
@@ -160,12 +178,12 @@ class PageFrame(QFrame):
                 fold.take(panel.inside)
 
 
-def _bar(look: Look, name: str, height: str) -> tuple[QFrame, QHBoxLayout]:
+def _bar(look: Look, name: str, height: str) -> tuple[QFrame, QBoxLayout]:
     bar = QFrame()
     bar.setProperty(name, "true")
     bar.setMinimumHeight(look.px(f"height.{height}"))
     bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    row = QHBoxLayout(bar)
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
     row.setSpacing(look.px("space.m"))
     margin = look.px("space.page_margin_x")
     row.setContentsMargins(margin, look.px("space.s"), margin, look.px("space.s"))
