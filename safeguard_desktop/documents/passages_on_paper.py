@@ -29,7 +29,9 @@ def set_passages(
 ) -> None:
     """Sets words voice by voice; exact words on their ground, beside their bar."""
     named_before, galley.has_named_characters = galley.has_named_characters, False
-    for passage in passages:
+    for place, passage in enumerate(passages):
+        if place and passage.lead and not passage.is_verbatim:
+            galley.space(CELL_TOP / 2)
         if passage.is_verbatim:
             _set_exact(galley, parent, passage, x, width)
             continue
