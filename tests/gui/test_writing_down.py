@@ -1,8 +1,8 @@
 """The page to write on: by keys alone, every letter kept, nothing lost by a lock, quiet at every size."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import my_drafts
@@ -404,3 +404,35 @@ def test_nothing_is_cut_off(writing, look, scale):
     show_at(seat.window, look, scale)
 
     assert cut_off(seat.page) == []
+
+
+def test_one_line_of_words_begins_beside_its_heading(writing):
+    seat = writing(account=[SEGMENTS[0]])
+    row = seat.find("segment-1").parentWidget().parentWidget()
+    heading = next(one for one in row.findChildren(QLabel) if one.text() == "I saw")
+    words = seat.find("segment-1")
+
+    assert abs(heading.mapTo(row, QPoint()).y() - words.mapTo(row, QPoint()).y()) <= 4
+
+
+def test_a_long_name_of_who_spoke_has_all_the_room_there_is_and_can_be_read_whole(writing):
+    name = "Anastasia Wilhelmina Featherstonehaugh-Cholmondeley, her mother's sister-in-law from Llanfair"
+    seat = writing(account=[SEGMENTS[1] | {"speaker": name}])
+    line = seat.find("segment-1-speaker")
+
+    assert line.width() > 500
+    assert line.toolTip() == name
+
+
+def test_a_quiet_note_stands_on_the_ground_of_the_exact_words(writing, qtbot):
+    seat = writing(account=[SEGMENTS[1] | {"text": "he is my boyfriend"}])
+    note = seat.find("verbatim-notes")
+    qtbot.waitUntil(note.isVisible, timeout=5000)
+
+    assert seat.page.findChild(QFrame, "verbatim").isAncestorOf(note)
+
+
+def test_where_a_time_may_stand_can_be_seen(writing):
+    seat = writing(**TIMES, account=[{"voice": "seen", "text": "Hands shaking."}])
+
+    assert seat.find("segment-1-at").placeholderText() == "When?"

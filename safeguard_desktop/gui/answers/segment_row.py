@@ -23,6 +23,12 @@ from safeguard_desktop.gui.kit.words import Words, say
 LINES = (1, 400)
 """A segment grows with its words; one longer than this scrolls by itself."""
 
+OWN_MARGIN = 2
+"""What Qt leaves free at the sides of a line, so that its letters stand under those of a label."""
+
+LONG_NAME = 12
+"""In large spaces: so long, a name may not have room."""
+
 WIDEST = 16_777_215
 """As wide as there is room (Qt's own number for it)."""
 
@@ -67,6 +73,7 @@ class SegmentRow(QWidget):
             self.evidence = Evidence(look, f"{name}-evidence", str(segment.get("evidence", "")), LINES)
             self.evidence.changed.connect(self.changed)
             self._beside.addWidget(self.evidence)
+        self._beside.addStretch(1)
         self.box.setObjectName(name)
         self.box.words_changed.connect(self.changed)
         self.at.answer_changed.connect(self.changed)
@@ -134,6 +141,7 @@ class SegmentRow(QWidget):
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
+            self._row.setSpacing(self._look.px("space.l" if is_wide else "space.xs"))
         self._fit_margin(is_wide=is_wide)
 
     def _fit_margin(self, *, is_wide: bool) -> None:
@@ -167,7 +175,8 @@ class SegmentRow(QWidget):
         self._beside.setSpacing(self._look.px("space.xs"))
         self._beside.addWidget(frame)
         self._beside.addWidget(NoteOfBox(self.box))
-        self._beside.addLayout(self.below)
+        # What is said quietly of exact words stands on their ground.
+        (self._beside if speaker is None else inside).addLayout(self.below)
         self._row.addWidget(self._margin)
         self._row.addLayout(self._beside, 1)
 
@@ -178,7 +187,7 @@ class SegmentRow(QWidget):
             self.speaker = _Speaker(self._look, f"{name}-speaker", speaker)
             self.speaker.answer_changed.connect(self.changed)
             self.speaker.line.returnPressed.connect(self.box.setFocus)
-            head.addWidget(self.speaker)
+            head.addWidget(self.speaker, 1000)
             head.addWidget(Words(_("said"), "small", "voice").on_one_line())
         head.addStretch(1)
         if speaker is not None:
@@ -199,6 +208,10 @@ class _At(OneLine):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
+        self.line.setProperty("words", "small")
+        self.line.setProperty("tone", "soft")
+        self.line.setPlaceholderText(_("When?"))
+        self.line.setTextMargins(-OWN_MARGIN, 0, -OWN_MARGIN, 0)
         self.line.editingFinished.connect(self._show_read)
 
     def answer(self) -> Answer:
@@ -214,7 +227,7 @@ class _At(OneLine):
 
 
 class _Speaker(OneLine):
-    """Who said it: as wide as the name."""
+    """Who said it: as wide as the name, where there is room for it; a longer one can be read by resting on it."""
 
     def __init__(self, look: Look, name: str, speaker: str) -> None:
         super().__init__(look, name)
@@ -223,6 +236,7 @@ class _Speaker(OneLine):
         self.line.setProperty("words", "label")
         self.line.textChanged.connect(lambda _text: self._fit())
         look.changed.connect(self._fit)
+        self.line.setTextMargins(-OWN_MARGIN, 0, 0, 0)
         self.set_answer(speaker)
         self.line.setCursorPosition(0)
         self._fit()
@@ -230,7 +244,9 @@ class _Speaker(OneLine):
     def _fit(self) -> None:
         room = self._look.px("space.l")
         width = self.line.fontMetrics().horizontalAdvance(self.line.text()) + room // 2
-        self.line.setFixedWidth(min(max(width, 2 * room), 24 * room))
+        self.setMinimumWidth(2 * room)
+        self.setMaximumWidth(max(width, 2 * room))
+        self.line.setToolTip(self.line.text() if width > LONG_NAME * room else "")
 
 
 def _wanted(event: QKeyEvent) -> str:

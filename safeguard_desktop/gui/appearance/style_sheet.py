@@ -71,6 +71,7 @@ QPushButton[kind="segment"]:checked { background: $accent_soft; color: $accent_t
 
 QLineEdit, QPlainTextEdit { background: $field; color: $ink; border: 1px solid $control_line; border-radius: ${control}px;
     padding: 1px ${m}px; min-height: ${field_inner}px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { placeholder-text-color: $ink_quiet; }
 QPlainTextEdit { padding: ${s}px; }
 QPlainTextEdit[words="writing"] { font-size: ${writing_pt}pt; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: ${focus_line}px solid $focus;
@@ -81,6 +82,7 @@ QPlainTextEdit[bare="true"], QLineEdit[bare="true"] { background: transparent; b
 QPlainTextEdit[bare="true"][state="empty"] { border-bottom: 2px solid $hairline; }
 QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"]:focus { border-bottom: ${focus_line}px solid $focus; padding: 0; }
 QLineEdit[bare="true"]:hover { border-bottom: 2px solid $hairline; }
+QLineEdit[tone="soft"] { color: $ink_soft; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border: 2px solid $attention; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunken; color: $ink_soft; border-color: $hairline; }
 QComboBox { background: $field; color: $ink; border: 1px solid $control_line; border-radius: ${control}px;
