@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from safeguard_desktop.domain.errors import NotPossible
 from safeguard_desktop.domain.forms import Choice, Column, Field, Kind, Voice
@@ -136,12 +137,14 @@ def test_a_row_is_read_aloud_as_a_sentence():
 
 
 def test_many_buttons_at_the_foot_of_a_page_are_whole_at_double_size(qtbot, wide_look):
-    page = PageFrame(wide_look)
-    qtbot.addWidget(page)
+    window, page = QWidget(), PageFrame(wide_look)
+    qtbot.addWidget(window)
+    page.setParent(window)
     others = tuple(
         Button(wide_look, words, words) for words in ("Go to Today", "Open the case file", "See what I signed")
     )
     page.put_foot(Button(wide_look, "Fill in the alert form from it", "primary", None, "primary"), "", others)
-    show_at(page, wide_look)
+    page.setGeometry(0, 0, 1254, 768)
+    show_at(window, wide_look)
 
     assert cut_off(page) == []
