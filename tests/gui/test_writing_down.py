@@ -436,3 +436,34 @@ def test_where_a_time_may_stand_can_be_seen(writing):
     seat = writing(**TIMES, account=[{"voice": "seen", "text": "Hands shaking."}])
 
     assert seat.find("segment-1-at").placeholderText() == "When?"
+
+
+def test_tab_goes_through_the_segments_as_they_stand_and_on_to_what_stands_after_them(writing, qtbot):
+    seat = writing(account=SEGMENTS)
+    hit(qtbot, seat, Qt.Key.Key_Up, ALT)
+    seat.find("segment-1").setFocus()
+    walked = []
+    for _tab in range(7):
+        hit(qtbot, seat, Qt.Key.Key_Tab)
+        walked.append(focus_of(seat).objectName())
+
+    assert walked == [
+        "segment-3-at",
+        "segment-3",
+        "segment-2-at",
+        "segment-2-speaker",
+        "segment-2",
+        "add-verbatim",
+        "add-asked",
+    ]
+
+
+def test_the_arrows_go_on_from_one_segment_to_the_next(writing, qtbot):
+    seat = writing(account=[SEGMENTS[0], {"voice": "opinion", "text": "It hurt.", "evidence": "She limped."}])
+    walked = []
+    seat.find("segment-2-evidence").setFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        hit(qtbot, seat, key)
+        walked.append((focus_of(seat).objectName(), focus_of(seat).position()))
+
+    assert walked == [("segment-2", 8), ("segment-1", 14), ("segment-1", 14), ("segment-2", 0)]

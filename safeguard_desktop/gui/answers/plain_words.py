@@ -152,7 +152,13 @@ class PlainWords(QPlainTextEdit):
             self.ensureCursorVisible()
             return
         self._notice(event.text())
+        before = self.textCursor().position()
         super().keyPressEvent(event)
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_upright = is_plain and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if self._is_bare and is_upright and self.textCursor().position() == before:
+            # There is no line further up or down here: whoever holds the box may go on to another.
+            event.ignore()
 
     def move_to_end(self) -> None:
         """Puts the cursor behind the last character."""

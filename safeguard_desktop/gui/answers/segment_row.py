@@ -38,7 +38,8 @@ _ONLY_IN = {"speaker": SegmentVoice.VERBATIM, "evidence": SegmentVoice.OPINION}
 
 
 class SegmentRow(QWidget):
-    """`wants` says what its keys and buttons ask for: "up", "down", "remove". `box` holds the words.
+    """`wants` says what its keys and buttons ask for: "up", "down", "remove"; "before" and "after" where the arrows leave its
+    words. `box` holds the words.
 
     `below` is where something about these words may stand: a finding under the worker's own words, a body map under what was seen.
     """
@@ -99,6 +100,12 @@ class SegmentRow(QWidget):
     def is_empty(self) -> bool:
         """Whether no word stands in it."""
         return not any(box.text().strip() for box in self.boxes)
+
+    def in_order(self) -> list[QWidget]:
+        """What takes the focus, as it is read: the margin, who spoke, the words, and what stands under them."""
+        first: list[QWidget] = [self.at.line, *([self.speaker.line] if self.speaker else []), self.box]
+        inside = self.findChildren(QWidget)
+        return first + [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one not in first]
 
     def describe(self, number: int, count: int) -> None:
         """Gives everything in it that takes the focus its name."""
@@ -250,6 +257,9 @@ class _Speaker(OneLine):
 
 
 def _wanted(event: QKeyEvent) -> str:
-    keys = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Delete: "remove"}
-    is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-    return keys.get(Qt.Key(event.key()), "") if is_alt else ""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    keys = {
+        Qt.KeyboardModifier.AltModifier: {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Delete: "remove"},
+        Qt.KeyboardModifier.NoModifier: {Qt.Key.Key_Up: "before", Qt.Key.Key_Down: "after"},
+    }
+    return keys.get(held, {}).get(Qt.Key(event.key()), "")

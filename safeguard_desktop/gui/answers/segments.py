@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from safeguard_desktop.domain.answers import Answer
@@ -130,6 +131,9 @@ class SegmentsEditor(AnswerEditor):
         return row
 
     def _on_wanted(self, row: SegmentRow, wanted: str) -> None:
+        if wanted in ("before", "after"):
+            self._go_beside(-1 if wanted == "before" else 1)
+            return
         if wanted == "remove":
             if row.is_empty:
                 self._remove(row)
@@ -144,6 +148,15 @@ class SegmentsEditor(AnswerEditor):
             self._column.insertWidget(target, row)
             self._after_change()
             row.box.setFocus()
+
+    def _go_beside(self, step: int) -> None:
+        """From one box to the next, as from line to line: to the end of the one before, or to the beginning of the one after."""
+        boxes = [box for row in self._rows for box in row.boxes]
+        here = boxes.index(self._box_in_hand) if self._box_in_hand in boxes else -1
+        if here >= 0 and 0 <= here + step < len(boxes):
+            box = boxes[here + step]
+            box.setFocus()
+            box.moveCursor(QTextCursor.MoveOperation.End if step < 0 else QTextCursor.MoveOperation.Start)
 
     def _remove(self, row: SegmentRow) -> None:
         place = self._rows.index(row)
@@ -166,6 +179,19 @@ class SegmentsEditor(AnswerEditor):
     def _describe_rows(self) -> None:
         for number, row in enumerate(self._rows, 1):
             row.describe(number, len(self._rows))
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the segments as they stand, not as they were made, and from there to what stands after them."""
+        before = self.previousInFocusChain()
+        while before is not None and (before.focusPolicy() == Qt.FocusPolicy.NoFocus or self.isAncestorOf(before)):
+            before = None if before is self else before.previousInFocusChain()
+        if before is None:
+            return
+        for row in self._rows:
+            for one in row.in_order():
+                QWidget.setTabOrder(before, one)
+                before = one
 
     def _look_at_focus(self) -> None:
         """Also where no system window is in front, and nobody is told of a focus that changes."""

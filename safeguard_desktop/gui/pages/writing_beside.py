@@ -1,6 +1,7 @@
 """What stands beside the words: by when, what to do and not to do; in its place, one key away, the numbers to ring."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from safeguard_desktop.casework.recording import BeforeRecording, before_recording
 from safeguard_desktop.casework.writing_limit import WritingLimit
@@ -32,10 +33,13 @@ class WritingBeside(QWidget):
         self._help.show_limit(limit, now, is_counted=is_counted)
 
     def show_numbers_or_help(self) -> None:
-        """Puts the other one there."""
+        """Puts the other one there. The focus stays in the words, so the numbers are read aloud to who hears the page."""
         self.is_ringing = not self.is_ringing
         self._numbers.setVisible(self.is_ringing)
         self._help.setVisible(not self.is_ringing)
+        if self.is_ringing:
+            said = [label.text() for label in self._numbers.findChildren(QLabel) if label.isVisible() and label.text()]
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ". ".join(said)))
 
     def _on_known(self, before: BeforeRecording) -> None:
         self._numbers.show_names(before.line_managers, before.designated_persons)
