@@ -1,12 +1,15 @@
 """The page to write on: by keys alone, every letter kept, nothing lost by a lock, quiet at every size."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
+from safeguard_desktop.gui.pictures import settle
 from safeguard_desktop.gui.place import Place
 from tests.gui.filling import focus_of, press, words_on
 from tests.gui.looking import cut_off, nameless, show_at
@@ -467,3 +470,17 @@ def test_the_arrows_go_on_from_one_segment_to_the_next(writing, qtbot):
         walked.append((focus_of(seat).objectName(), focus_of(seat).position()))
 
     assert walked == [("segment-2", 8), ("segment-1", 14), ("segment-1", 14), ("segment-2", 0)]
+
+
+@pytest.mark.parametrize("width", range(760, 1000, 40))
+def test_no_key_that_adds_or_moves_lies_over_another_in_a_narrow_window(writing, width):
+    seat = writing(account=SEGMENTS)
+    seat.window.resize(width, 700)
+    settle()
+    keys = [one for one in seat.find("writing-keys").findChildren(QPushButton) if one.isVisible()]
+
+    assert [
+        (one.objectName(), other.objectName())
+        for one, other in pairwise(keys)
+        if one.geometry().intersects(other.geometry())
+    ] == []

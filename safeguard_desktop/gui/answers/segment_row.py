@@ -23,6 +23,9 @@ from safeguard_desktop.gui.kit.words import Words, say
 LINES = (1, 400)
 """A segment grows with its words; one longer than this scrolls by itself."""
 
+MARGIN_BESIDE_FROM = 40
+"""In body text sizes: so wide, the margin stands beside the words, else on top of them."""
+
 OWN_MARGIN = 2
 """What Qt leaves free at the sides of a line, so that its letters stand under those of a label."""
 
@@ -144,7 +147,7 @@ class SegmentRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for a margin it stands on top."""
         super().resizeEvent(event)
-        is_wide = self._look.is_at_least("single_column_below", self.width())
+        is_wide = self._look.body_sizes(self.width()) >= MARGIN_BESIDE_FROM
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)

@@ -29,6 +29,7 @@ class WritingKeys(QWidget):
         super().__init__()
         self.setObjectName("writing-keys")
         self._whole: dict[Button, str] = {}
+        self._is_fitting = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.px("space.s"))
@@ -56,7 +57,10 @@ class WritingKeys(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """First the words go, then the buttons that have keys of their own."""
+        """First the words go, then the buttons that have keys of their own. Showing one may have the row laid out in between."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
         for has_words, has_tools in ((True, True), (False, True), (False, False)):
             for number, (button, words) in enumerate(self._whole.items(), 1):
                 button.setText(words if has_words else str(number))
@@ -64,6 +68,7 @@ class WritingKeys(QWidget):
                 tool.setVisible(has_tools)
             if self._row.sizeHint().width() <= self.width():
                 break
+        self._is_fitting = False
         # What changed while the row was being laid out is laid out at once, not squeezed until the next time.
         self._row.invalidate()
         self._row.setGeometry(self.rect())
