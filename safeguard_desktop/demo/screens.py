@@ -121,7 +121,7 @@ def _finding(sitting: Sitting, _told: Told) -> None:
 
 
 def _body_map(sitting: Sitting, _told: Told) -> None:
-    sitting.press("next", "answer-body_map-mark-1")
+    sitting.press("next", "step-injuries", "answer-body_map-mark-1")
     sitting.find("answer-body_map-drawing", QWidget).setFocus()
 
 
