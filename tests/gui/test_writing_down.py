@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
+from safeguard_desktop.gui.pages.writing_down import WritingDown
 from safeguard_desktop.gui.pictures import settle
 from safeguard_desktop.gui.place import Place
 from tests.gui.filling import focus_of, press, words_on
@@ -484,3 +485,15 @@ def test_no_key_that_adds_or_moves_lies_over_another_in_a_narrow_window(writing,
         for one, other in pairwise(keys)
         if one.geometry().intersects(other.geometry())
     ] == []
+
+
+def test_words_do_not_move_when_the_page_begins_to_scroll(writing, qtbot):
+    seat = writing(account=SEGMENTS[:2])
+    box = seat.find("segment-1")
+    before = box.mapTo(seat.page, QPoint()).x()
+    for _more in range(8):
+        hit(qtbot, seat, Qt.Key.Key_3, CTRL)
+        qtbot.keyClicks(focus_of(seat), "x")
+
+    assert seat.page.findChild(WritingDown)._scroll.verticalScrollBar().maximum() > 0
+    assert box.mapTo(seat.page, QPoint()).x() == before

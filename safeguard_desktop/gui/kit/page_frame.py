@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +38,11 @@ class PageFrame(QFrame):
         beside.setContentsMargins(0, 0, 0, 0)
         if is_centred:
             beside.addStretch(1)
+            # What stands in the middle moves for no scroll bar that comes or goes.
+            beside.setContentsMargins(0, 0, look.px("space.m"), 0)
+            self._scroll.verticalScrollBar().rangeChanged.connect(
+                lambda _least, most: beside.setContentsMargins(0, 0, 0 if most else look.px("space.m"), 0)
+            )
         beside.addWidget(self._middle, 1000)
         beside.addStretch(1)
         self._scroll.setWidget(holder)
@@ -105,7 +109,10 @@ class PageFrame(QFrame):
         at_left.addWidget(keys or Words(words, "small", "soft"), 1)
         row.addLayout(at_left, 1)
         if primary is not None:
-            row.addWidget(primary, 0, Qt.AlignmentFlag.AlignRight)
+            at_right = QHBoxLayout()
+            at_right.addStretch(1)
+            at_right.addWidget(primary)
+            row.addLayout(at_right)
         self._foot = row
         self._rows.addWidget(bar)
 
