@@ -202,7 +202,8 @@ class CheckAndSign(PageFrame):
         if self._work.faults():
             self._show_missing()
             self._scroll.verticalScrollBar().setValue(0)
-            first = self.findChild(Button, f"missing-{self._work.faults()[0].field}")
+            missing = self._missing.shown
+            first = missing.findChild(Button, f"missing-{self._work.faults()[0].field}") if missing else None
             if first is not None:
                 first.setFocus()
             return

@@ -14,6 +14,11 @@ class Slot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
+    @property
+    def shown(self) -> QWidget | None:
+        """What stands there now; the one before it may still be about to go."""
+        return self._shown
+
     def show_one(self, widget: QWidget | None) -> None:
         """Shows a widget in place of the one before, or nothing."""
         if self._shown is not None:
