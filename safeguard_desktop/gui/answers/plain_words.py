@@ -25,8 +25,6 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters and signs that may turn a paragraph round; a text without one is not looked through at each key stroke."""
-_LAST_OF_OWN_FONT = "\u024f"
-"""Latin letters end here; behind it another font may set the lines higher."""
 LINES_SHOWN, MOST_LINES_SHOWN = 3, 16
 QUICK_PARAGRAPH = 250_000
 """Code units (some 45,000 words) up to which Qt sets a paragraph afresh at a key stroke before a person notices."""
@@ -52,7 +50,7 @@ class PlainWords(QPlainTextEdit):
         self._is_bare = lines is not None
         self._is_setting = False
         self._as_it_came: str | None = None
-        self._may_turn_round = self._may_be_higher = False
+        self._may_turn_round = False
         self._marks: Marks | None = None
         say(self, "words", "writing")
         self.setTabChangesFocus(True)
@@ -191,7 +189,6 @@ class PlainWords(QPlainTextEdit):
         """What of it needs more care from now on than words in our own alphabet."""
         if not text.isascii():
             self._may_turn_round = self._may_turn_round or _FROM_RIGHT.search(text) is not None
-            self._may_be_higher = self._may_be_higher or max(text) > _LAST_OF_OWN_FONT
 
     def _set_each_to_its_side(self) -> None:
         """Paragraphs that run from right to left begin at the right, each for itself; which way one runs Qt sees for itself.
@@ -222,7 +219,7 @@ class PlainWords(QPlainTextEdit):
             scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             self.setVerticalScrollBarPolicy(scrolls)
         height = shown * self.fontMetrics().lineSpacing()
-        if self._may_be_higher and lines <= shown:
+        if lines <= shown:
             height = max(height, self._height_of_lines())
         self.setFixedHeight(height + edge)
         if lines <= shown:
@@ -230,7 +227,7 @@ class PlainWords(QPlainTextEdit):
             self.verticalScrollBar().setValue(0)
 
     def _height_of_lines(self) -> int:
-        """The lines as they are set: those in another alphabet are higher, and one too many would be out of sight above."""
+        """The lines as they are set: those in another alphabet are higher, ours by a part of a pixel, which adds up in a long text."""
         block, height = self.document().firstBlock(), 0.0
         while block.isValid():
             height += self.blockBoundingRect(block).height()
