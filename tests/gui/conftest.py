@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from shiboken6 import isValid
 
+from safeguard_desktop.casework.cases import open_case
 from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.collecting import Collecting
@@ -15,9 +16,10 @@ from safeguard_desktop.gui.errands import PartToFill
 from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.run import make_app
 from safeguard_desktop.gui.start import Start
+from tests.gui.account import AT as WRITTEN_AT
 from tests.gui.desk_window import DeskWindow
 from tests.gui.filling import AT, FORM
-from tests.story_office import LINE_MANAGER
+from tests.story_office import LINE_MANAGER, WORKER
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -144,6 +146,21 @@ def filling(at_desk, qtbot):
         seat = at_desk(steps, label, at, Place.FORM_PART, before=before)
         seat.window.start_over(Place.TODAY)
         seat.window.go(Place.FORM_PART, PartToFill(seat.office.reference, FORM, part, **more))
+        seat.settle(qtbot)
+        return seat
+
+    return go
+
+
+@pytest.fixture
+def writing(at_desk, qtbot):
+    """The page at the worker's desk, with answers to begin with."""
+
+    def go(subject="child", at=WRITTEN_AT, **known):
+        seat = at_desk(0, WORKER, at, Place.FORM_PART)
+        reference = open_case(seat.desk, subject, "Z.Q.", {})
+        seat.window.start_over(Place.TODAY)
+        seat.window.go(Place.FORM_PART, PartToFill(reference, "disclosure", "account", known=known))
         seat.settle(qtbot)
         return seat
 

@@ -227,7 +227,7 @@ class PlainWords(QPlainTextEdit):
             self.verticalScrollBar().setValue(0)
 
     def _height_of_lines(self) -> int:
-        """The lines as they are set: those in another alphabet are higher, ours by a part of a pixel, which adds up in a long text."""
+        """The lines as they are set: those in another alphabet are higher, ours by parts of a pixel, which add up."""
         block, height = self.document().firstBlock(), 0.0
         while block.isValid():
             height += self.blockBoundingRect(block).height()
