@@ -14,109 +14,109 @@ if TYPE_CHECKING:
 
 
 def _unlock(doorstep: Doorstep) -> Page:
-    from safeguard_desktop.gui.pages.unlock import UnlockPage
+    from safeguard_desktop.gui.pages.unlock.page import UnlockPage
 
     return UnlockPage(doorstep)
 
 
 def _today(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.today import TodayPage
+    from safeguard_desktop.gui.pages.today.page import TodayPage
 
     return TodayPage(workplace)
 
 
 def _cases(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.case_files import CaseFilesPage
+    from safeguard_desktop.gui.pages.cases.case_files import CaseFilesPage
 
     return CaseFilesPage(workplace)
 
 
 def _case(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.case_file import CaseFilePage
+    from safeguard_desktop.gui.pages.cases.page import CaseFilePage
 
     return CaseFilePage(workplace)
 
 
 def _deadline(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.deadline import DeadlinePage
+    from safeguard_desktop.gui.pages.due.deadline import DeadlinePage
 
     return DeadlinePage(workplace)
 
 
 def _calculator(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.calculator import CalculatorPage
+    from safeguard_desktop.gui.pages.due.calculator import CalculatorPage
 
     return CalculatorPage(workplace)
 
 
 def _first_run(doorstep: Doorstep) -> Page:
-    from safeguard_desktop.gui.pages.first_run import FirstRunPage
+    from safeguard_desktop.gui.pages.setting_up.first_run import FirstRunPage
 
     return FirstRunPage(doorstep)
 
 
 def _recovery(doorstep: Doorstep) -> Page:
-    from safeguard_desktop.gui.pages.recovery import RecoveryPage
+    from safeguard_desktop.gui.pages.setting_up.recovery import RecoveryPage
 
     return RecoveryPage(doorstep)
 
 
 def _fiction(doorstep: Doorstep) -> Page:
-    from safeguard_desktop.gui.pages.fiction import FictionPage
+    from safeguard_desktop.gui.pages.setting_up.fiction import FictionPage
 
     return FictionPage(doorstep)
 
 
 def _setting_up(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.setting_up import SettingUpPage
+    from safeguard_desktop.gui.pages.setting_up.page import SettingUpPage
 
     return SettingUpPage(workplace)
 
 
 def _enrolling(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.enrolling import EnrollingPage
+    from safeguard_desktop.gui.pages.setting_up.enrolling import EnrollingPage
 
     return EnrollingPage(workplace)
 
 
 def _settings(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.settings import SettingsPage
+    from safeguard_desktop.gui.pages.settings.page import SettingsPage
 
     return SettingsPage(workplace)
 
 
 def _record(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.record_concern import RecordConcernPage
+    from safeguard_desktop.gui.pages.concern.record_concern import RecordConcernPage
 
     return RecordConcernPage(workplace)
 
 
 def _disclosure(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.disclosure import DisclosurePage
+    from safeguard_desktop.gui.pages.concern.disclosure import DisclosurePage
 
     return DisclosurePage(workplace)
 
 
 def _form_part(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.form_part import FormPartPage
+    from safeguard_desktop.gui.pages.form_part.page import FormPartPage
 
     return FormPartPage(workplace)
 
 
 def _document(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.document import DocumentPage
+    from safeguard_desktop.gui.pages.documents.page import DocumentPage
 
     return DocumentPage(workplace)
 
 
 def _check_document(workplace: Workplace) -> Page:
-    from safeguard_desktop.gui.pages.check_document import CheckDocumentPage
+    from safeguard_desktop.gui.pages.documents.check_document import CheckDocumentPage
 
     return CheckDocumentPage(workplace)
 
 
 def _guidance(at: Workplace | Doorstep) -> Page:
-    from safeguard_desktop.gui.pages.guidance import GuidancePage
+    from safeguard_desktop.gui.pages.guidance.page import GuidancePage
 
     return GuidancePage(at)
 

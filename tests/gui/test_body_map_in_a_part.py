@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from safeguard_desktop.casework.drafting import my_drafts
 from safeguard_desktop.gui.errands import DraftToContinue, PartToFill
-from safeguard_desktop.gui.pages.field_guidance import FieldGuidance
+from safeguard_desktop.gui.pages.form_part.field_guidance import FieldGuidance
 from safeguard_desktop.gui.place import Place
 from tests.gui.filling import kept_answers, press, type_into
 from tests.story_office import WORKER

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from safeguard_desktop.casework.issuing import issue_document
 from safeguard_desktop.casework.verifying import Light, verify_document
-from safeguard_desktop.gui.pages.three_lights import ThreeLights
+from safeguard_desktop.gui.pages.documents.three_lights import ThreeLights
 from safeguard_desktop.gui.place import Place
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at
 from tests.story_office import WORKER

@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from safeguard_desktop.casework.first_steps import Left, left
 from safeguard_desktop.gui.pages import setting_up
-from safeguard_desktop.gui.pages.sheet_paper import print_sheet
+from safeguard_desktop.gui.pages.setting_up.sheet_paper import print_sheet
 from safeguard_desktop.vault import VaultPlace, labels
 from tests.gui.hands import Hands, StrayWindows
 from tests.gui.looking import cut_off, nameless, nameless_objects, show_at

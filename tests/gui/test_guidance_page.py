@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from safeguard_desktop.casework.guidance_library import library_in, today_of, topic_in_lines, topic_of
 from safeguard_desktop.gui.background import Background
 from safeguard_desktop.gui.kit.procedure_picture import ProcedurePicture
-from safeguard_desktop.gui.pages.guidance_paper import print_topic, topic_on_paper
+from safeguard_desktop.gui.pages.guidance.paper import print_topic, topic_on_paper
 from safeguard_desktop.gui.pictures import settle
 from safeguard_desktop.gui.place import Place
 from safeguard_desktop.gui.places import DOORSTEP_PAGES

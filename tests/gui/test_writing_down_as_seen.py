@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
-from safeguard_desktop.gui.pages.writing_down import WritingDown
+from safeguard_desktop.gui.pages.form_part.writing_down import WritingDown
 from safeguard_desktop.gui.pictures import settle
 from tests.gui.account import ALT, CTRL, HARD, SEGMENTS, TIMES, hit, kept
 from tests.gui.filling import focus_of

@@ -28,7 +28,7 @@ from safeguard_desktop.casework.clock import SteppedClock
 from safeguard_desktop.demo.sitting import until_idle
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.kit.row_list import Row, RowList
-from safeguard_desktop.gui.pages.filling_in import COLLECT_AFTER_MS
+from safeguard_desktop.gui.pages.form_part.filling_in import COLLECT_AFTER_MS
 from safeguard_desktop.gui.run import Windows, make_app
 from safeguard_desktop.gui.start import Start
 from safeguard_desktop.vault import KeyCost

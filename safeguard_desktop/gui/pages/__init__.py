@@ -1,1 +1,1 @@
-"""The pages: one module a page, each answering one question."""
+"""The pages, area by area, each page answering one question; what several areas share stands beside the folders."""

@@ -1,0 +1,1 @@
+"""Case files: the list of them, and one with its chronology, forms, due work, procedure, people and documents."""

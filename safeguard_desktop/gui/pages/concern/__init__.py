@@ -1,0 +1,1 @@
+"""Recording a concern: danger first, whom it is about, which form, or writing down what somebody said."""

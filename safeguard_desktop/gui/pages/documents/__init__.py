@@ -1,0 +1,1 @@
+"""Paper: a document on the screen, issued, handed out and checked."""

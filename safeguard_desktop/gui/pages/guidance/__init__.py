@@ -1,0 +1,1 @@
+"""The guidance library: topics, the flowchart, the search, a topic on paper."""

@@ -1,0 +1,1 @@
+"""Settings: the page, and a module for each section."""

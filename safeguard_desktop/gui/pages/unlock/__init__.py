@@ -1,0 +1,1 @@
+"""Before anything is open: whose key, and the passphrase."""
