@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from safeguard_desktop.casework.first_steps import Left, left
-from safeguard_desktop.gui.pages import setting_up
+from safeguard_desktop.gui.pages.setting_up import page as setting_up
 from safeguard_desktop.gui.pages.setting_up.sheet_paper import print_sheet
 from safeguard_desktop.vault import VaultPlace, labels
 from tests.gui.hands import Hands, StrayWindows
