@@ -193,7 +193,7 @@ def test_who_has_nothing_to_sign_is_offered_printing(sealed):
 
 
 def test_without_a_printer_saving_is_offered(sealed, qtbot, monkeypatch):
-    monkeypatch.setattr("safeguard_desktop.gui.pages.handing_out.has_printer", lambda: False)
+    monkeypatch.setattr("safeguard_desktop.gui.pages.documents.handing_out.has_printer", lambda: False)
     seat = sealed()
     press(qtbot, seat.find("print"))
 
@@ -202,7 +202,7 @@ def test_without_a_printer_saving_is_offered(sealed, qtbot, monkeypatch):
 
 
 def test_printing_warns_that_paper_leaves_the_vault(sealed, qtbot, monkeypatch):
-    monkeypatch.setattr("safeguard_desktop.gui.pages.handing_out.has_printer", lambda: True)
+    monkeypatch.setattr("safeguard_desktop.gui.pages.documents.handing_out.has_printer", lambda: True)
     seat = sealed()
     press(qtbot, seat.find("print"))
     assert "Paper leaves the vault" in words_on(seat.page)

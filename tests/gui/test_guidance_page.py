@@ -227,7 +227,7 @@ def test_a_printed_topic_has_its_title_text_sources_and_age(look, tmp_path, star
 
 
 def test_every_topic_a_page_leads_on_to_is_there():
-    pages = (RESOURCES.parent / "safeguard_desktop" / "gui" / "pages").glob("*.py")
+    pages = (RESOURCES.parent / "safeguard_desktop" / "gui" / "pages").rglob("*.py")
     topics = {one for page in pages for one in re.findall(r'help_topic = "(.+)"', page.read_text(encoding="utf-8"))}
     library = library_in(RESOURCES)
 

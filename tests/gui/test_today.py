@@ -227,7 +227,7 @@ def test_a_refusal_is_said_in_words_and_what_was_shown_stays(today):
 
 
 def test_many_rows_are_shown_a_few_at_a_time(today, qtbot, monkeypatch):
-    monkeypatch.setattr("safeguard_desktop.gui.pages.today.ROWS_AT_ONCE", 3)
+    monkeypatch.setattr("safeguard_desktop.gui.pages.today.page.ROWS_AT_ONCE", 3)
     seat = today()
     assert len(rows_of(seat)) == 3
     press(qtbot, seat.find("show-more"), Qt.Key.Key_Space)
