@@ -30,6 +30,7 @@ def record_of(seat):
 
 def loaded(qtbot, seat):
     qtbot.waitUntil(lambda: seat.page.paper.pages.pageCount() > 0 and not seat.background.is_working, timeout=20_000)
+    seat.settle(qtbot)
     return seat
 
 
