@@ -16,11 +16,12 @@ def shipped_forms(shipped: Shipped) -> list[Form]:
 
 def shipped_form(shipped: Shipped, form_id: str) -> Form:
     """The newest version of one of them. Raises Refused for an id there is no form of."""
-    forms = [form for form in shipped_forms(shipped) if form.id == form_id]
+    forms = [one for one in shipped.of_kind(FORM) if one.id == form_id]
     if not forms:
-        known = ", ".join(form.id for form in shipped_forms(shipped))
+        known = ", ".join(one.id for one in shipped.of_kind(FORM))
         raise Refused(_("There is no form '{id}'.").format(id=form_id), _("There are: {ids}.").format(ids=known))
-    return max(forms, key=lambda form: form.version)
+    newest = max(forms, key=lambda one: one.version)
+    return read_form(newest.data, newest.id)
 
 
 def blank_form(shipped: Shipped, form_id: str) -> bytes:
