@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from safeguard_desktop.domain.language.attributions import is_question_before
-from safeguard_desktop.domain.language.exceptions import Exceptions
+from safeguard_desktop.domain.language.exceptions import EVERY_RULE, Exceptions
 from safeguard_desktop.domain.language.findings import Finding
 from safeguard_desktop.domain.language.overlaps import Match, longest_first
-from safeguard_desktop.domain.language.phrase_index import index_phrases
+from safeguard_desktop.domain.language.phrase_index import PhraseIndex
 from safeguard_desktop.domain.language.phrase_text import literal_phrase
-from safeguard_desktop.domain.language.phrases import Phrase, Surroundings
+from safeguard_desktop.domain.language.phrases import Phrase
 from safeguard_desktop.domain.language.places import is_in_an_address
 from safeguard_desktop.domain.language.plain_text import Plain, parted_at_zero_width, plain
 from safeguard_desktop.domain.language.quotations import (
@@ -21,6 +21,7 @@ from safeguard_desktop.domain.language.quotations import (
 )
 from safeguard_desktop.domain.language.rules import LanguagePack, LanguageRule, Segment, Tier
 from safeguard_desktop.domain.language.spoken import Span, Spoken, without_zones
+from safeguard_desktop.domain.language.surroundings import Surroundings
 from safeguard_desktop.domain.texts import gettext as _
 
 QUOTE_NOT_CLOSED = "quote-not-closed"
@@ -43,11 +44,12 @@ class Checker:
         self._is_question = segment is Segment.QUESTION
         self._adverbs = frozenset[str]().union(*(adverbs for _rule, adverbs in chosen))
         self._tiers: list[tuple[int, Tier]] = []
-        self._index = index_phrases(list(self._numbered_phrases()), self._adverbs)
-        self._exceptions = [index_phrases([(one, 0) for one in rule.exceptions], self._adverbs) for rule in self._rules]
-        self._shields = index_phrases(
-            [(literal_phrase(text), 0) for text in self._suggestions_with_findings()], self._adverbs
-        )
+        self._said: dict[tuple[int, bool], str] = {}
+        self._index = PhraseIndex(self._numbered_phrases(), self._adverbs)
+        exceptions = [(one, number) for number, rule in enumerate(self._rules) for one in rule.exceptions]
+        self._exceptions = PhraseIndex(exceptions, self._adverbs)
+        shields = [(literal_phrase(text), EVERY_RULE) for text in self._suggestions_with_findings()]
+        self._exceptions = PhraseIndex([*exceptions, *shields], self._adverbs) if shields else self._exceptions
 
     def check(self, text: str, verbatim: Sequence[Span] = (), quotes_before: QuoteState = NOTHING_OPEN) -> Checked:
         """The findings of a text.
@@ -80,27 +82,24 @@ class Checker:
 
     def _suggestions_with_findings(self) -> list[str]:
         """Our own suggestions that hold a listed term themselves."""
-        self._shields = {}
         texts = {text for rule in self._rules for text in rule.alternatives}
         return sorted(text for text in texts if any(self._matches(plain(text), ())))
 
     def _matches(self, seen: Plain, zones: Sequence[Span]) -> Iterator[Match]:
-        words = seen.words()
-        if self._index.keys().isdisjoint(words.words):
+        words, looked_up = seen.words(), self._index.words
+        if looked_up.isdisjoint(words.words):
             return
-        walls = frozenset(bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
+        walls = (bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
         around = Surroundings(words, self._adverbs, walls)
-        exceptions, index = Exceptions(around), self._index
+        exceptions = Exceptions(self._exceptions, around.lenient())
         for at, word in enumerate(words.words):
-            if word not in index:
-                continue
-            for lookup in index[word].beside(words.words, at):
-                found = lookup.find(around, at)
-                rule, tier = self._tiers[lookup.number]
-                if found and not self._is_excepted(rule, exceptions, *found):
-                    start, end = words.span(*found)
-                    if not is_in_an_address(seen.kept, start, end):
-                        yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(end), tier)
+            if word in looked_up:
+                for number, first, end in self._index.found(around, at):
+                    rule, tier = self._tiers[number]
+                    if not exceptions.overlap(rule, first, end):
+                        start, stop = words.span(first, end)
+                        if not is_in_an_address(seen.kept, start, stop):
+                            yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(stop), tier)
 
     def _matches_parted_at_zero_width(self, text: str, zones: Sequence[Span]) -> Iterator[Match]:
         """The matches with a zero-width character in them or right beside them, read as a space."""
@@ -110,12 +109,6 @@ class Checker:
             if parted[stretch] != text[stretch]:
                 yield match
 
-    def _is_excepted(self, rule: int, exceptions: Exceptions, first: int, end: int) -> bool:
-        """Whether an exception of the rule, or one of our own suggestions, lies over these words."""
-        return (bool(self._exceptions[rule]) and exceptions.overlap(rule, self._exceptions[rule], first, end)) or (
-            bool(self._shields) and exceptions.overlap(-1, self._shields, first, end)
-        )
-
     def _is_told(self, match: Match, spoken: "Spoken") -> bool:
         return self._rules[match.rule].is_noted_in_verbatim or not spoken.has(match)
 
@@ -123,20 +116,27 @@ class Checker:
         rule = self._rules[match.rule]
         is_verbatim = spoken.has(match)
         match = spoken.with_closing_mark(match)
+        number, start, end, tier, also = match
+        words = text[start:end]
         return Finding(
-            rule=rule.id,
-            start=match.start,
-            end=match.end,
-            text=text[match.start : match.end],
-            tier=match.tier,
-            is_verbatim=is_verbatim,
-            alternatives=() if is_verbatim else rule.alternatives,
-            explanation=_note(text[match.start : match.end])
-            if is_verbatim
-            else _explanation(rule, is_scare_quoted=spoken.is_scare_quoted(match)),
-            source=rule.source,
-            also=tuple(dict.fromkeys(self._rules[number].id for number in match.also)),
+            rule.id,
+            start,
+            end,
+            words,
+            tier,
+            is_verbatim,
+            () if is_verbatim else rule.alternatives,
+            _note(words) if is_verbatim else self._said_of(number, is_scare_quoted=spoken.is_scare_quoted(match)),
+            rule.source,
+            tuple(dict.fromkeys(self._rules[other].id for other in also)) if also else (),
         )
+
+    def _said_of(self, number: int, *, is_scare_quoted: bool) -> str:
+        """What is said of a rule's finding: the same words each time, put together once."""
+        key = (number, is_scare_quoted)
+        if key not in self._said:
+            self._said[key] = _explanation(self._rules[number], is_scare_quoted=is_scare_quoted)
+        return self._said[key]
 
 
 def _note(words: str) -> str:

@@ -1,55 +1,54 @@
-"""The exceptions that lie in one text, each place tried once however many matches are near it."""
-
-from dataclasses import dataclass, field, replace
+"""The exceptions that lie in one text, each word tried once however many matches are near it."""
 
 from safeguard_desktop.domain.language.phrase_index import PhraseIndex
-from safeguard_desktop.domain.language.phrases import Surroundings
+from safeguard_desktop.domain.language.surroundings import Surroundings
 
 WIDEST_EXCEPTION = 12
 """How many words beside a match an exception may begin."""
-
-
-@dataclass(slots=True)
-class _Tried:
-    """The words tried so far, one stretch of them, and each exception there: its word, its first word and exclusive end."""
-
-    low: int
-    high: int
-    found: list[tuple[int, int, int]] = field(default_factory=list)
+EVERY_RULE = -1
+"""The number of what takes back the matches of any rule."""
 
 
 class Exceptions:
-    """The exceptions of every rule in one text. Commas do not part their words."""
+    """The exceptions of all rules in one text, each by its rule's number. `around` is lenient: commas do not part their words."""
 
-    def __init__(self, around: Surroundings) -> None:
-        self._around = replace(around, is_lenient=True)
-        self._tried: dict[int, _Tried] = {}
+    def __init__(self, index: PhraseIndex, around: Surroundings) -> None:
+        self._index, self._around = index, around
+        self._low = self._high = 0
+        self._found: dict[int, list[tuple[int, int, int]]] = {}
 
-    def overlap(self, number: int, index: PhraseIndex, first: int, end: int) -> bool:
-        """Whether a phrase of index `number`, looked up near the words from `first` up to `end`, lies over them."""
-        low = max(0, first - WIDEST_EXCEPTION)
-        high = min(len(self._around.words.words), end + WIDEST_EXCEPTION)
-        tried = self._tried.get(number)
-        if tried is None or low > tried.high:
-            tried = self._tried[number] = _Tried(low, low)
-        if low < tried.low:
-            tried.found[:0] = self._found(index, low, tried.low)
-            tried.low = low
-        if high > tried.high:
-            tried.found += self._found(index, tried.high, high)
-            tried.high = high
-        for at, begin, last in reversed(tried.found):
-            if at < low:
-                return False
-            if at < high and begin < end and last > first:
-                return True
+    def overlap(self, rule: int, first: int, end: int) -> bool:
+        """Whether an exception of a rule, looked up near the words from `first` up to `end`, lies over them."""
+        low, high = max(0, first - WIDEST_EXCEPTION), min(len(self._around.words), end + WIDEST_EXCEPTION)
+        self._try(low, high)
+        for number in (rule, EVERY_RULE):
+            for at, begin, last in reversed(self._found.get(number, ())):
+                if at < low:
+                    break
+                if at < high and begin < end and last > first:
+                    return True
         return False
 
-    def _found(self, index: PhraseIndex, low: int, high: int) -> list[tuple[int, int, int]]:
-        words = self._around.words.words
-        found: list[tuple[int, int, int]] = []
+    def _try(self, low: int, high: int) -> None:
+        """Looks exceptions up at the words from `low` up to `high` that were not tried yet; those tried are one stretch."""
+        if low > self._high:
+            self._low = self._high = low
+            self._found.clear()
+        if low < self._low:
+            later, self._found = self._found, {}
+            self._look_up(low, self._low)
+            for number, found in later.items():
+                self._found.setdefault(number, []).extend(found)
+            self._low = low
+        if high > self._high:
+            self._look_up(self._high, high)
+            self._high = high
+
+    def _look_up(self, low: int, high: int) -> None:
+        words, looked_up = self._around.words, self._index.words
+        if looked_up.isdisjoint(words[low:high]):
+            return
         for at in range(low, high):
-            if words[at] in index:
-                spans = (lookup.find(self._around, at) for lookup in index[words[at]].beside(words, at))
-                found += [(at, *span) for span in spans if span]
-        return found
+            if words[at] in looked_up:
+                for number, first, end in self._index.found(self._around, at):
+                    self._found.setdefault(number, []).append((at, first, end))

@@ -1,13 +1,11 @@
 """A finding: one place in a text where the guidance has something to say."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from safeguard_desktop.domain.language.rules import Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place. `start` and `end` (exclusive) are code points of the original text.
 
     `is_verbatim`: somebody's own words, which are only noted. `also` are the rules of shorter findings inside this one.
@@ -26,7 +24,7 @@ class Finding:
 
     def moved(self, by: int) -> "Finding":
         """The same finding in a text that begins `by` code points earlier."""
-        return replace(self, start=self.start + by, end=self.end + by) if by else self
+        return self._replace(start=self.start + by, end=self.end + by) if by else self
 
     def as_json(self) -> dict[str, Any]:
         """The finding as data, in the shape that the command line promises."""

@@ -1,14 +1,13 @@
 """Several matches over the same words: the longest is shown, the others are listed with it."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from safeguard_desktop.domain.language.rules import Tier
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """A place where a rule matched: the rule's number, and code points of the original text. `also` are rules it covers."""
 
     rule: int
@@ -20,25 +19,25 @@ class Match:
 
 def longest_first(matches: Iterable[Match]) -> list[Match]:
     """The matches that are shown, in order: of those that overlap the longest, then the earliest, then the source's own term."""
-    ranked = sorted(matches, key=lambda one: (one.start - one.end, one.start, one.tier, one.rule))
-    starts: list[int] = []
-    shown: dict[int, Match] = {}
-    covered: dict[int, list[int]] = {}
-    for match in ranked:
-        over = _covering(match, starts, shown)
-        if over is None:
-            insort(starts, match.start)
-            shown[match.start] = match
-        elif match.rule != over.rule:
-            covered.setdefault(over.start, []).append(match.rule)
-    with_covered = {start: replace(shown[start], also=tuple(dict.fromkeys(rules))) for start, rules in covered.items()}
-    return [with_covered.get(start) or shown[start] for start in starts]
+    ranked = sorted((start - end, start, tier, rule, end) for rule, start, end, tier, _also in matches)
+    starts = sorted({start for _length, start, _tier, _rule, _end in ranked})
+    numbers = {start: number for number, start in enumerate(starts)}
+    shown: list[Match] = []
+    covered: list[list[int]] = []
+    owner = [-1] * len(starts)
+    for _length, start, tier, rule, end in ranked:
+        # What is shown already is as long, so it begins inside this one or lies over its first letter.
+        first, after = numbers[start], bisect_left(starts, end, numbers[start])
+        over = owner[after - 1] if owner[after - 1] >= 0 else owner[first]
+        if over < 0:
+            owner[first:after] = [len(shown)] * (after - first)
+            shown.append(Match(rule, start, end, tier))
+            covered.append([])
+        elif rule != shown[over].rule:
+            covered[over].append(rule)
+    both = zip(shown, covered, strict=True)
+    return sorted((one._replace(also=tuple(dict.fromkeys(rules))) if rules else one for one, rules in both), key=_start)
 
 
-def _covering(match: Match, starts: list[int], shown: dict[int, Match]) -> Match | None:
-    """The shown match that overlaps this one; shown ones never overlap each other, so two neighbours are enough."""
-    number = bisect_left(starts, match.end)
-    for start in starts[max(0, number - 1) : number]:
-        if shown[start].end > match.start:
-            return shown[start]
-    return None
+def _start(match: Match) -> int:
+    return match.start

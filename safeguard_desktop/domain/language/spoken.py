@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from safeguard_desktop.domain.language.overlaps import Match
 from safeguard_desktop.domain.language.plain_text import Plain, united
@@ -29,16 +28,18 @@ class Spoken:
         offsets, kept = self._seen.offsets, self._seen.kept
         end = offsets.kept(match.end)
         following = kept[end : end + 1]
-        if not self._scare and following not in DOUBLE_MARKS:
+        if not following or (not self._scare and following not in DOUBLE_MARKS):
             return match
         inside = kept[offsets.kept(match.start) : end]
         is_begun = following in DOUBLE_MARKS and sum(map(inside.count, DOUBLE_MARKS)) % 2 == 1
         closed_at = offsets.original_end(end + 1)
-        scare = self._scare[: bisect_left(self._scare, (match.end,))][-1:]
-        is_begun = is_begun or any(match.start < begin and close == closed_at for begin, close in scare)
-        if not (is_begun and following):
+        number = bisect_left(self._scare, (match.end,)) - 1
+        if number >= 0 and not is_begun:
+            begin, close = self._scare[number]
+            is_begun = match.start < begin and close == closed_at
+        if not is_begun:
             return match
-        closed = replace(match, end=closed_at)
+        closed = match._replace(end=closed_at)
         return closed if self.has(match) or not self.has(closed) else match
 
     def is_scare_quoted(self, match: Match) -> bool:
@@ -53,7 +54,7 @@ def _spans(seen: Plain, quotations: Sequence[Quotation], voice: Voice) -> list[S
 
 def _touches(zones: Sequence[Span], match: Match) -> bool:
     """Whether one of the zones, which are in order, overlaps the match."""
-    number = bisect_left(zones, (match.end,))
+    number = bisect_left(zones, (match.end,)) if zones else 0
     return any(end > match.start for _start, end in zones[max(0, number - 2) : number])
 
 

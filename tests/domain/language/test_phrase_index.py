@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from safeguard_desktop.domain.language.phrase_index import index_phrases
+from safeguard_desktop.domain.language.phrase_index import Hit, PhraseIndex
 from safeguard_desktop.domain.language.phrase_text import FaultyPhrase, parse_phrase, read_list
-from safeguard_desktop.domain.language.phrases import Surroundings, find_phrase
 from safeguard_desktop.domain.language.plain_text import plain
+from safeguard_desktop.domain.language.surroundings import Surroundings
+from tests.domain.language.one_by_one import find_phrase
 from tests.language_packs import shipped_packs
 
 PACKS = [pack for pack in shipped_packs() if pack.is_on]
@@ -15,9 +16,19 @@ ADVERBS = frozenset[str]().union(*(pack.adverbs for pack in PACKS))
 PHRASES = [
     phrase for pack in PACKS for rule in pack.rules for phrase in (*rule.phrases, *rule.variants, *rule.exceptions)
 ]
-INDEX = index_phrases([(phrase, number) for number, phrase in enumerate(PHRASES)], ADVERBS)
+INDEX = PhraseIndex([(phrase, number) for number, phrase in enumerate(PHRASES)], ADVERBS)
 EXAMPLES = sorted(
     {part for pack in PACKS for rule in pack.rules for text in (*rule.bad, *rule.good) for part in text.split()}
+)
+
+
+PLACES = ["a", "b", "c", "a|b", "c!", "{who}", "{who}?", "{NAME}", "b?", "...2", ",", "{START}"]
+WORDS = ["a", "b", "c", "her", "the child", "Ada", "Mary Price", "often", "again", "d"]
+JOINTS = [" ", " ", " ", ", ", " (", ". ", "\n"]
+LISTS = {"who": read_list(["her", "the child", "child c", "c", "NAME"])}
+written = st.lists(st.sampled_from(PLACES), min_size=1, max_size=6).map(" ".join)
+drawn = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINTS)), max_size=14).map(
+    lambda pairs: "".join(word + joint for word, joint in pairs)
 )
 
 
@@ -25,39 +36,51 @@ def _around(text, *, is_lenient=False):
     return Surroundings(plain(text).words(), ADVERBS, is_lenient=is_lenient)
 
 
+def _found(index, around):
+    return {hit for at, word in enumerate(around.words) if word in index.words for hit in index.found(around, at)}
+
+
+def _one_by_one(phrases, around):
+    matches = [(n, find_phrase(one, around, at)) for at in range(len(around.words)) for n, one in enumerate(phrases)]
+    return {Hit(number, *match) for number, match in matches if match}
+
+
 def _spans(written, text):
     phrase = parse_phrase(written, {"who": read_list(["her", "the child"])})
-    around = _around(text)
-    found = (find_phrase(phrase, around, at) for at in range(len(around.words.words)))
-    return [text[slice(*around.words.span(*one))] for one in found if one]
+    words = plain(text).words()
+    hits = _found(PhraseIndex([(phrase, 0)], ADVERBS), Surroundings(words, ADVERBS))
+    return [text[slice(*words.span(first, end))] for _number, first, end in hits]
 
 
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(EXAMPLES), max_size=25).map(" ".join), st.booleans())
-def test_what_is_tried_finds_all_that_trying_everything_finds(text, is_lenient):
+def test_walking_all_phrases_at_once_finds_what_each_alone_finds(text, is_lenient):
     around = _around(text, is_lenient=is_lenient)
-    words = around.words.words
-    every = {(n, find_phrase(one, around, at)) for at in range(len(words)) for n, one in enumerate(PHRASES)}
-    tried = {
-        (lookup.number, lookup.find(around, at))
-        for at, word in enumerate(words)
-        if word in INDEX
-        for lookup in INDEX[word].beside(words, at)
-    }
 
-    assert {one for one in tried if one[1]} == {one for one in every if one[1]}
+    assert _found(INDEX, around) == _one_by_one(PHRASES, around)
+
+
+@given(st.lists(written, min_size=1, max_size=4), drawn, st.booleans(), st.integers(0, 40))
+def test_any_phrases_walked_at_once_find_what_each_alone_finds(several, text, is_lenient, most_kept):
+    try:
+        phrases = [parse_phrase(one, LISTS) for one in several]
+    except FaultyPhrase:
+        return
+    index = PhraseIndex([(phrase, number) for number, phrase in enumerate(phrases)], ADVERBS, most_kept)
+    around = _around(text, is_lenient=is_lenient)
+
+    assert _found(index, around) == _one_by_one(phrases, around)
 
 
 @pytest.mark.parametrize("text", ["seen a b c d e f twelve", "seen often again still Ada Mary Price twelve"])
-def test_a_word_that_is_needed_is_looked_for_as_far_off_as_it_may_stand(text):
+def test_a_phrase_reaches_as_far_as_it_may(text):
     lists = {"who": read_list(["NAME", "the child"])}
-    index = index_phrases(
+    index = PhraseIndex(
         [(parse_phrase("seen ...6 twelve!", lists), 0), (parse_phrase("seen {who} twelve!", lists), 1)], ADVERBS
     )
     around = _around(text)
-    at = len(around.words.words) - 1
 
-    assert any(lookup.find(around, at) == (0, at + 1) for lookup in index["twelve"].beside(around.words.words, at))
+    assert (0, len(around.words)) in {(first, end) for _number, first, end in _found(index, around)}
 
 
 @pytest.mark.parametrize(
