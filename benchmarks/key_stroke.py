@@ -22,7 +22,7 @@ from safeguard_desktop.content.shipped import read_shipped
 from safeguard_desktop.content.spelling import BritishDictionary
 from safeguard_desktop.domain.language.spelling import Spelling
 from safeguard_desktop.gui.answers.long_text import LongText
-from safeguard_desktop.gui.answers.marks import Mark, Paragraph
+from safeguard_desktop.gui.answers.marks import Mark
 from safeguard_desktop.gui.answers.plain_words import PlainWords
 from safeguard_desktop.gui.appearance.look import Look
 from safeguard_desktop.gui.background import Background
@@ -62,11 +62,8 @@ def answer(look: Look, text: str) -> tuple[QWidget, QPlainTextEdit]:
 def answer_with_marks(look: Look, text: str) -> tuple[QWidget, QPlainTextEdit]:
     editor, box = answer(look, text)
 
-    def check(paragraph: Paragraph) -> None:
-        box.marks.show(paragraph, [Mark(place, place + 4, "#A05A00") for place in range(0, 60, 20)])
-
-    box.marks.changed.connect(check)
-    box.marks.ask_about_all()
+    marks = [Mark(place, place + 4, "#A05A00") for place in range(0, 60, 20)]
+    box.marks.show_all(text, dict.fromkeys(range(text.count("\n") + 1), marks))
     return editor, box
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 VAULT_READY_AFTER_MS = 300
 PAPER_READY_AFTER_MS = 3000
+KEYS_WAIT_SECONDS = 0.0005
+"""How long work on another thread keeps the interpreter while a key waits for it: a stroke asks for it several times."""
 
 
 class Windows(QObject):
@@ -170,6 +172,7 @@ def make_app(words: Sequence[str] = ()) -> QApplication:
         # Named before the program is made, it is the only style made.
         app = QApplication([TITLE, *words, "-style", "fusion"])
     app.setApplicationDisplayName(TITLE)
+    sys.setswitchinterval(KEYS_WAIT_SECONDS)
     return app
 
 

@@ -1,5 +1,7 @@
 """Guidance as a person types, at a real desk, by keyboard: found, shown, taken or left, kept with the draft."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QContextMenuEvent
@@ -307,3 +309,9 @@ def test_the_place_shown_stands_out_in_every_theme(writing, look, qtbot):
         (chosen,) = box.extraSelections()
         assert chosen.format.background().color() != QColor(look.colours.field), theme
         key(qtbot, seat, Qt.Key.Key_Escape)
+
+
+def test_looking_words_over_lets_a_key_in_within_a_thousandth_of_a_second(writing):
+    writing(RISK)
+
+    assert sys.getswitchinterval() <= 0.001

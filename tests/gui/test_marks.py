@@ -1,11 +1,11 @@
-"""Marks over the words: asked paragraph by paragraph, drawn without touching a letter, never those of an older text."""
+"""Marks over the words: drawn without touching a letter, and gone where the words are others."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
 from safeguard_desktop.gui.answers.long_text import LongText
-from safeguard_desktop.gui.answers.marks import Mark, Paragraph
+from safeguard_desktop.gui.answers.marks import Mark
 from safeguard_desktop.gui.answers.plain_words import QUICK_PARAGRAPH, PlainWords, raw_text
 
 RED = "#FF0000"
@@ -21,14 +21,6 @@ def box(qtbot, look):
     return made
 
 
-@pytest.fixture
-def asked(box):
-    """The paragraphs a checker was asked about."""
-    told: list[Paragraph] = []
-    box.marks.changed.connect(told.append)
-    return told
-
-
 def put_cursor(box, position):
     cursor = box.textCursor()
     cursor.setPosition(position)
@@ -41,54 +33,17 @@ def red_pixels(box):
     return [place for place in places if image.pixelColor(*place).red() > 200 and image.pixelColor(*place).blue() < 80]
 
 
-def test_a_key_stroke_asks_about_its_own_paragraph_alone(qtbot, box, asked):
-    box.set_text("one\ntwo\nthree")
-    asked.clear()
-    put_cursor(box, 5)
-    qtbot.keyClicks(box, "x")
-
-    assert [one.text for one in asked] == ["txwo"]
-
-
-def test_a_new_paragraph_is_another_one(qtbot, box, asked):
-    box.set_text("onetwo")
-    asked.clear()
-    put_cursor(box, 3)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-
-    assert [one.text for one in asked] == ["one", "two"]
-    assert asked[0].key != asked[1].key
-
-
-def test_everything_is_asked_about_when_a_checker_is_new(box):
-    box.set_text("one\u00a0\U0001f600\n\ntwo")
-    told: list[Paragraph] = []
-    box.marks.changed.connect(told.append)
-    box.marks.ask_about_all()
-
-    assert [one.text for one in told] == ["one\u00a0\U0001f600", "", "two"]
-
-
-def test_a_mark_is_drawn_under_its_words_behind_an_emoji(box, asked):
+def test_a_mark_is_drawn_under_its_words_behind_an_emoji(box):
     box.set_text("\U0001f600\U0001f600\U0001f600 abc")
-    box.marks.show(asked[-1], [Mark(4, 7, RED)])
+    box.marks.show_all(box.text(), {0: [Mark(4, 7, RED)]})
     put_cursor(box, 7)
 
     assert min(x for x, _y in red_pixels(box)) >= box.cursorRect().left() - PEN
 
 
-def test_an_answer_about_an_older_text_is_dropped(qtbot, box, asked):
-    box.set_text("abc")
-    older = asked[-1]
-    qtbot.keyClicks(box, "x")
-    box.marks.show(older, [Mark(0, 3, RED)])
-
-    assert red_pixels(box) == []
-
-
-def test_a_mark_moves_with_what_is_typed_before_it(qtbot, box, asked):
+def test_a_mark_moves_with_what_is_typed_before_it(qtbot, box):
     box.set_text("ab\tabc")
-    box.marks.show(asked[-1], [Mark(3, 6, RED)])
+    box.marks.show_all(box.text(), {0: [Mark(3, 6, RED)]})
     left = min(x for x, _y in red_pixels(box))
     put_cursor(box, 0)
     qtbot.keyClicks(box, "WWWWWWWW")
@@ -96,19 +51,41 @@ def test_a_mark_moves_with_what_is_typed_before_it(qtbot, box, asked):
     assert min(x for x, _y in red_pixels(box)) > left
 
 
-def test_a_mark_goes_when_its_words_are_changed(qtbot, box, asked):
+def test_a_mark_goes_when_its_words_are_changed(qtbot, box):
     box.set_text("abcdef")
-    box.marks.show(asked[-1], [Mark(0, 6, RED)])
+    box.marks.show_all(box.text(), {0: [Mark(0, 6, RED)]})
     put_cursor(box, 3)
     qtbot.keyClicks(box, "x")
 
     assert red_pixels(box) == []
 
 
-def test_marks_leave_the_text_and_its_undoing_alone(qtbot, box, asked):
+def test_a_mark_of_another_paragraph_stays_where_it_is(qtbot, box):
+    box.set_text("abc\nabc")
+    box.marks.show_all(box.text(), {1: [Mark(0, 3, RED)]})
+    before = red_pixels(box)
+    put_cursor(box, 1)
+    qtbot.keyClicks(box, "x")
+
+    assert before
+    assert red_pixels(box) == before
+
+
+def test_a_paragraph_parted_in_two_has_marks_in_each_half(qtbot, box):
+    box.set_text("abcabc")
+    box.marks.show_all(box.text(), {0: [Mark(0, 3, RED)]})
+    first = red_pixels(box)
+    put_cursor(box, 3)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.marks.show_all(box.text(), {0: [Mark(0, 3, RED)], 1: [Mark(0, 3, RED)]})
+
+    assert len(red_pixels(box)) == 2 * len(first)
+
+
+def test_marks_leave_the_text_and_its_undoing_alone(qtbot, box):
     box.set_text("Bo said \u201cno\u00a0\u201d")
     qtbot.keyClicks(box, "x")
-    box.marks.show(asked[-1], [Mark(0, 2, RED)])
+    box.marks.show_all(box.text(), {0: [Mark(0, 2, RED)]})
     box.undo()
 
     assert box.text() == "Bo said \u201cno\u00a0\u201d"

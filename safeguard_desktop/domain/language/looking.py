@@ -1,5 +1,6 @@
 """Looks over a worker's text as it is typed: guidance and spelling together, only what has changed being read again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from safeguard_desktop.domain.language.checking import Checker
@@ -27,19 +28,24 @@ class TextInHand:
         self._is_verbatim = is_verbatim
         self._spelt: dict[tuple[str, QuoteState], tuple[tuple[Span, ...], QuoteState]] = {}
 
-    def look(self, text: str) -> LookedOver:
-        """What is found in the text as it stands now."""
+    def look(self, text: str, is_wanted: Callable[[], bool] = lambda: True) -> LookedOver:
+        """What is found in the text as it stands now. `is_wanted` is asked on the way: what nobody wants any more, as when another
+        letter has been typed, is left there, and what was read so far is not read again.
+        """
         if self._is_verbatim:
-            return LookedOver(self._checker.check(text, ((0, len(text)),)))
-        return LookedOver(self._checker.check(text), self._misspelt(text))
+            return LookedOver(self._checker.check(text, ((0, len(text)),), is_wanted))
+        return LookedOver(self._checker.check(text, (), is_wanted), self._misspelt(text, is_wanted))
 
-    def _misspelt(self, text: str) -> tuple[Span, ...]:
+    def _misspelt(self, text: str, is_wanted: Callable[[], bool]) -> tuple[Span, ...]:
         if self._spelling is None:
             return ()
         spelt: dict[tuple[str, QuoteState], tuple[tuple[Span, ...], QuoteState]] = {}
         found: list[Span] = []
         state = NOTHING_OPEN
         for start, end in paragraphs(text):
+            if not is_wanted():
+                self._spelt |= spelt
+                return ()
             key = (text[start:end], state)
             if key not in spelt:
                 spelt[key] = self._spelt.get(key) or self._spell(self._spelling, *key)

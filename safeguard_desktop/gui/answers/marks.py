@@ -1,4 +1,4 @@
-"""Marks drawn over the words of a text box, and the paragraphs a checker is asked about: each alone, when it has changed.
+"""Marks drawn over the words of a text box, kept paragraph by paragraph.
 
 Nothing is set on the text itself: one changed format makes a key stroke several times dearer, and the words are nobody's to touch.
 """
@@ -9,22 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, count, takewhile
 from typing import cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 _UNKNOWN = -1
 _WIDTH, _BELOW, _WAVE = 2, 2, 2
 _LAST_OF_ONE_UNIT = "\uffff"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph as it stood when it was asked about; `text` is without its LF, code point by code point."""
-
-    key: int
-    version: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +32,15 @@ class Mark:
 
 
 class Marks(QObject):
-    """`changed` comes with each Paragraph a person changes; answer with `show`, now or later, from the GUI thread.
-
-    An answer about a paragraph that has changed since is dropped. Until the new answer the marks beside the change stay.
-    """
-
-    changed = Signal(object)
+    """What was found is drawn until the next answer; of a paragraph that changes meanwhile, the marks beside the change stay."""
 
     def __init__(self, box: QPlainTextEdit) -> None:
         super().__init__(box)
         self._box = box
         self._keys = count()
-        self._versions: dict[int, int] = {}
         self._shown: dict[int, list[Mark]] = {}
         self._pens: dict[str, QPen] = {}
         box.document().contentsChange.connect(self._on_contents_change)
-
-    def ask_about_all(self) -> None:
-        """Asks about every paragraph, as when a checker is new here or its rules have changed."""
-        block = self._box.document().begin()
-        while block.isValid():
-            self._ask(block)
-            block = block.next()
-
-    def show(self, paragraph: Paragraph, marks: Sequence[Mark]) -> None:
-        """Draws these, and no others, in a paragraph."""
-        if self._versions.get(paragraph.key) != paragraph.version:
-            return
-        shown = _in_units(marks, paragraph.text)
-        if shown != self._shown.get(paragraph.key, []):
-            self._shown[paragraph.key] = shown
-            self._box.viewport().update()
 
     def show_all(self, text: str, marks: Mapping[int, Sequence[Mark]]) -> None:
         """Draws these, by the number of their paragraph, and no others anywhere; `text` is the whole text as it stands now."""
@@ -117,20 +86,12 @@ class Marks(QObject):
         return self._pens[name]
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if not self._shown:
+            return
         document = self._box.document()
-        block, last = document.findBlock(position), document.findBlock(position + added)
-        if block == last:
+        block = document.findBlock(position)
+        if block == document.findBlock(position + added):
             self._move(block, position - block.position(), added - removed)
-        while block.isValid():
-            self._ask(block)
-            if block == last:
-                return
-            block = block.next()
-
-    def _ask(self, block: QTextBlock) -> None:
-        key = self._key(block)
-        version = self._versions[key] = self._versions.get(key, 0) + 1
-        self.changed.emit(Paragraph(key, version, block.text()))
 
     def _key(self, block: QTextBlock) -> int:
         if block.userState() == _UNKNOWN:

@@ -64,7 +64,7 @@ class PlainWords(QPlainTextEdit):
 
     @property
     def marks(self) -> Marks:
-        """What a checker is asked by and draws with; a box nobody checks does without."""
+        """What a checker draws with; a box nobody checks does without."""
         if self._marks is None:
             self._marks = Marks(self)
         return self._marks

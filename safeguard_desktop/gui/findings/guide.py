@@ -164,11 +164,14 @@ class Guide(QObject):
         if hand is None:
             return
 
+        def is_wanted() -> bool:
+            return changes == self._changes
+
         def then(looked: LookedOver) -> None:
-            if changes == self._changes:
+            if is_wanted():
                 self._on_looked(text, looked)
 
-        self._background.look_over(lambda: hand.look(text), then, question=self)
+        self._background.look_over(lambda: hand.look(text, is_wanted), then, question=self)
 
     def _on_looked(self, text: str, looked: LookedOver) -> None:
         self._text, self._places, self._is_current = text, Places(text), True
