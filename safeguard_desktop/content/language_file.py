@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from safeguard_desktop.content.faults import Fault, FaultyFile, did_you_mean, version_faults
+from safeguard_desktop.content.language_cost import cost_faults
 from safeguard_desktop.content.strict_toml import TableReader, parse_toml
 from safeguard_desktop.domain.ids import Digest
 from safeguard_desktop.domain.language.checking import Checker
@@ -93,6 +94,8 @@ def read_language_pack(data: bytes, name: str) -> LanguagePack:
     rules = [_rule(table, path, head, lists, faults) for path, table in tables]
     faults.extend(_head_faults(head))
     faults.extend(_rule_faults(tables))
+    if not faults:
+        faults.extend(cost_faults(rules, lists.get("adverb", Element()).words))
     if faults or head is None:
         raise FaultyFile(name, faults)
     return _pack(head, lists, rules, data)

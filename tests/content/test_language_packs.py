@@ -155,3 +155,54 @@ def test_the_dearest_phrase_a_pack_may_hold_comes_to_an_end():
     pack = read_language_pack((HEAD + RULE).replace("tell|told {who} off!", dear).encode(), "own.toml")
 
     assert Checker([pack]).check("often often " + "a b " * 5000).findings
+
+
+GAPS = [f"seen! ...12 b{number} ...4 c" for number in range(60)]
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        GAPS,
+        [f"b{number} ...6 seen! ...6 {{who}} ...4 c" for number in range(60)],
+        [f"seen! {'{NAME}? ' * 20} b{number}" for number in range(9)],
+        [f"seen! {'a|b|c? ' * 20} b{number}" for number in range(60)],
+        [f"seen! {'often|seldom ' * 20} b{number}" for number in range(9)],
+        [f"seen|gone! {'{who}? ' * 18} b{number}" for number in range(60)],
+    ],
+    ids=["gaps", "both sides", "names", "missing", "adverbs", "lists"],
+)
+@pytest.mark.parametrize("key", ["phrases", "exceptions"])
+def test_a_pack_that_makes_a_word_too_slow_to_look_for_is_refused(phrases, key):
+    written = ", ".join(f'"{phrase}"' for phrase in phrases)
+    text = HEAD + RULE
+    if key == "phrases":
+        text = text.replace('"tell|told {who} off!"', written)
+    else:
+        text += f"exceptions = [{written}]\n"
+
+    ((path, problem),) = faults(text)
+
+    assert path.startswith(f"rule[0].{key}[")
+    assert "“seen”" in problem or "“gone”" in problem
+
+
+def test_gaps_after_many_different_words_are_taken_in():
+    phrases = ", ".join(f'"a{number}! ...12 b{number} ...4 c"' for number in range(60))
+    text = (HEAD + RULE).replace('"tell|told {who} off!"', f'"tell|told {{who}} off!", {phrases}')
+
+    try_examples(read_language_pack(text.encode(), "own.toml"), "own.toml")
+
+
+def test_more_words_than_can_be_looked_for_are_refused():
+    many = ", ".join(f'"w{number}"' for number in range(400))
+    phrases = ", ".join(f'"{{many}}! b{number}"' for number in range(30))
+    text = (HEAD + f"many = [{many}]" + RULE).replace('"tell|told {who} off!"', phrases)
+
+    assert paths(text) == ["rule[0].phrases[25]"]
+
+
+def test_an_alternative_as_long_as_an_account_is_refused():
+    text = (HEAD + RULE).replace('answer = "explanation"', 'answer = "alternatives"')
+
+    assert paths(f'{text}alternatives = ["{"She said so. " * 40}", "Say so."]') == ["rule[0].alternatives[0]"]

@@ -16,7 +16,7 @@ class Hit(NamedTuple):
     end: int
 
 
-class _Lookup(NamedTuple):
+class Lookup(NamedTuple):
     """One way to look up a phrase: by the last word of `head`, with which one or more entries of its anchor begin."""
 
     phrase: Phrase
@@ -40,12 +40,12 @@ class PhraseIndex:
     def __init__(
         self, phrases: Iterable[tuple[Phrase, int]], adverbs: frozenset[str], most_kept: int = MOST_KEPT
     ) -> None:
-        lookups = list(_lookups(phrases))
-        self._numbers = [one.number for one in lookups]
-        self._back = Walks([one.before for one in lookups], adverbs, BACK, most_kept)
-        self._on = Walks([one.after for one in lookups], adverbs, ON, most_kept)
+        ways = list(lookups(phrases))
+        self._numbers = [one.number for one in ways]
+        self._back = Walks([one.before for one in ways], adverbs, BACK, most_kept)
+        self._on = Walks([one.after for one in ways], adverbs, ON, most_kept)
         by_word: dict[str, list[int]] = {}
-        for number, one in enumerate(lookups):
+        for number, one in enumerate(ways):
             by_word.setdefault(one.head[-1], []).append(number)
         self._by_word = {word: tuple(some) for word, some in by_word.items()}
         self.words = self._by_word.keys()
@@ -59,7 +59,7 @@ class PhraseIndex:
         return [Hit(self._numbers[one], first, ends[one]) for one, first in firsts.items()]
 
 
-def _lookups(phrases: Iterable[tuple[Phrase, int]]) -> Iterator[_Lookup]:
+def lookups(phrases: Iterable[tuple[Phrase, int]]) -> Iterator[Lookup]:
     """The ways to look up each phrase. Entries of an anchor that begin with another are looked up with it, so that what begins at
     one word is found once, as long as it can be.
     """
@@ -68,4 +68,4 @@ def _lookups(phrases: Iterable[tuple[Phrase, int]]) -> Iterator[_Lookup]:
         known = set(entries)
         shortest = {next(entry[:n] for n in range(1, len(entry) + 1) if entry[:n] in known) for entry in entries}
         heads = {entry[: entry.index(max(entry, key=len)) + 1] for entry in shortest}
-        yield from (_Lookup(phrase, number, head) for head in sorted(heads))
+        yield from (Lookup(phrase, number, head) for head in sorted(heads))

@@ -4,7 +4,9 @@ Where all of them stand together is one standing. What a word makes of it is wor
 word costs the same however many phrases there are, and however nearly they match.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from safeguard_desktop.domain.language.phrases import LONGEST_NAME, MOST_ADVERBS, Element
@@ -15,7 +17,7 @@ MOST_KEPT = 200_000
 
 ON, BACK = 1, -1
 _AS_A_NAME = 2
-_UNKNOWN = ""
+_UNHEEDED = ""
 
 
 class Side(NamedTuple):
@@ -25,11 +27,13 @@ class Side(NamedTuple):
     places: tuple[Element, ...]
 
 
-class _Place(NamedTuple):
-    """One place as it is walked: what follows the first word of each of its longer entries."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """One place as it is walked: what follows the first word of each of its longer entries, and all words it may begin with."""
 
     element: Element
     rests: Mapping[str, Sequence[tuple[str, ...]]]
+    begins: frozenset[str]
 
 
 class _Stand(NamedTuple):
@@ -45,17 +49,24 @@ class _Stand(NamedTuple):
 
 class Standing:
     """Where all sides stand after some words. `done` are those that may end here, `done_at_start` those that may where a sentence
-    begins.
+    begins. Of words that it does not heed one is as good as another.
     """
 
-    __slots__ = ("done", "done_at_start", "next", "open", "takes_names")
+    __slots__ = ("done", "done_at_start", "heeds", "next", "open", "takes_names")
 
     def __init__(
-        self, done: Sequence[int], done_at_start: Sequence[int], left: Sequence[_Stand], *, names: bool
+        self,
+        done: Sequence[int],
+        done_at_start: Sequence[int],
+        left: Sequence[_Stand],
+        heeds: AbstractSet[str],
+        *,
+        names: bool,
     ) -> None:
         self.done = done
         self.done_at_start = done_at_start
         self.open = left
+        self.heeds = heeds
         self.takes_names = names
         self.next: tuple[dict[str, Standing], ...] = ({}, {}, {}, {})
 
@@ -69,11 +80,7 @@ class Walks:
         walked = {element: _walked(element, way) for element in {one for side in sides for one in side.places}}
         self._rests = [side.rests for side in sides]
         self._places = [tuple(walked[element] for element in side.places) for side in sides]
-        self._known = adverbs.union(
-            *(element.words for element in walked),
-            *(longer for element in walked for longer in element.longer),
-            *(rest for side in sides for rest in side.rests),
-        )
+        self._beyond = [_beyond(number, side.places) for number, side in enumerate(sides)]
         self._begun: dict[tuple[int, ...], Standing] = {}
         self._kept: dict[frozenset[_Stand], Standing] = {}
         self._count, self._most_kept = 0, most_kept
@@ -82,7 +89,7 @@ class Walks:
         """How far each of these sides that matches reaches, from an edge on: the last edge of it. Edge n is before word n."""
         reached: dict[int, int] = {}
         standing = self._begun.get(numbers) or self._begin(numbers)
-        way, words, between, known = self._way, around.words, around.between, self._known
+        way, words, between = self._way, around.words, around.between
         to_word = 0 if way == ON else -1
         while True:
             for number in standing.done:
@@ -98,29 +105,30 @@ class Walks:
             edge += way
             if standing.takes_names and around.may_be_name(at):
                 kind += _AS_A_NAME
-            word = words[at] if words[at] in known else _UNKNOWN
+            word = words[at] if words[at] in standing.heeds else _UNHEEDED
             standing = standing.next[kind].get(word) or self._next(standing, word, kind)
 
     def _begin(self, numbers: tuple[int, ...]) -> Standing:
         """Where these sides stand right beside their looked-up word."""
-        begun = self._standing(
-            stand for number in numbers for rest in self._rests[number] for stand in self._after(number, 0, rest)
-        )
-        self._begun[numbers] = begun
+        stands: set[_Stand] = set()
+        for number in numbers:
+            for rest in self._rests[number]:
+                stands.update((_Stand(number, 0, rest=rest),) if rest else self._beyond[number][0])
         self._count += len(numbers)
+        begun = self._begun[numbers] = self._standing(stands)
         return begun
 
     def _next(self, standing: Standing, word: str, kind: int) -> Standing:
         """Where all stand after one word more, where no text has come yet."""
         joint, is_name = kind % _AS_A_NAME, kind >= _AS_A_NAME
-        reached = self._standing(
-            after for stand in standing.open for after in self._over(stand, word, joint, is_name=is_name)
-        )
-        standing.next[kind][word] = reached
+        stands: set[_Stand] = set()
+        for stand in standing.open:
+            stands.update(self._over(stand, word, joint, is_name=is_name))
         self._count += 1
+        reached = standing.next[kind][word] = self._standing(stands)
         return reached
 
-    def _standing(self, stands: Iterable[_Stand]) -> Standing:
+    def _standing(self, stands: set[_Stand]) -> Standing:
         """The one standing of these places."""
         together = frozenset(stands)
         kept = self._kept.get(together)
@@ -132,17 +140,26 @@ class Walks:
         return kept
 
     def _made(self, together: Iterable[_Stand]) -> Standing:
-        done, at_start, left, names = [], [], [], False
+        done, at_start, left = [], [], []
+        heeds: set[str] = set()
+        places: set[_Place] = set()
         for stand in together:
-            places = self._places[stand.side]
-            if not stand.rest and stand.place == len(places):
-                done.append(stand.side)
-            elif not stand.rest and places[stand.place].element.is_start:
-                at_start.append(stand.side)
+            side, number, _adverbs, _names, gap, rest = stand
+            place = self._places[side][number] if number < len(self._places[side]) else None
+            if rest:
+                heeds.add(rest[0])
+                left.append(stand)
+            elif place is None:
+                done.append(side)
+            elif place.element.is_start:
+                at_start.append(side)
             else:
                 left.append(stand)
-                names = names or (not stand.rest and places[stand.place].element.is_name)
-        return Standing(done, at_start, left, names=names)
+                if not gap:
+                    places.add(place)
+        if places:
+            heeds.update(self._adverbs, *(place.begins for place in places))
+        return Standing(done, at_start, left, heeds, names=any(place.element.is_name for place in places))
 
     def _forget(self) -> None:
         for standing in self._kept.values():
@@ -151,51 +168,43 @@ class Walks:
         self._begun.clear()
         self._count = 0
 
-    def _over(self, stand: _Stand, word: str, joint: int, *, is_name: bool) -> Iterator[_Stand]:
+    def _over(self, stand: _Stand, word: str, joint: int, *, is_name: bool) -> Sequence[_Stand]:
         """Where one side may stand after one word more."""
-        side, place, adverbs, names, gap, rest = stand
+        side, number, adverbs, names, gap, rest = stand
         if rest:
-            if joint == JOINED and word == rest[0]:
-                yield from self._after(side, place, rest[1:])
-            return
-        element, rests = self._places[side][place]
+            if joint != JOINED or word != rest[0]:
+                return ()
+            return (_Stand(side, number, rest=rest[1:]),) if len(rest) > 1 else self._beyond[side][number]
+        place = self._places[side][number]
+        element = place.element
         if joint != JOINED and (adverbs or names or gap or not element.may_pause):
-            return
+            return ()
+        beyond = self._beyond[side][number + 1]
         if gap:
-            yield from self._before(side, place + 1)
-            if gap > 1:
-                yield _Stand(side, place, gap=gap - 1)
-            return
+            return beyond if gap == 1 else (*beyond, _Stand(side, number, gap=gap - 1))
+        reached: list[_Stand] = []
         if is_name and element.is_name:
-            yield from self._before(side, place + 1)
+            reached += beyond
             if names + 1 < LONGEST_NAME:
-                yield _Stand(side, place, names=names + 1)
+                reached.append(_Stand(side, number, names=names + 1))
         if names:
-            return
+            return reached
         if word in element.words:
-            yield from self._before(side, place + 1)
-        for left in rests.get(word, ()):
-            yield _Stand(side, place + 1, rest=left)
+            reached += beyond
+        reached += [_Stand(side, number + 1, rest=left) for left in place.rests.get(word, ())]
         if word in self._adverbs and adverbs < MOST_ADVERBS:
-            yield _Stand(side, place, adverbs=adverbs + 1)
+            reached.append(_Stand(side, number, adverbs=adverbs + 1))
+        return reached
 
-    def _after(self, side: int, place: int, rest: tuple[str, ...]) -> Iterator[_Stand]:
-        """Where one may stand before the rest of an entry, and a place."""
-        if rest:
-            yield _Stand(side, place, rest=rest)
-        else:
-            yield from self._before(side, place)
 
-    def _before(self, side: int, place: int) -> Iterator[_Stand]:
-        """Where one may stand before a place, which may be missing."""
-        places = self._places[side]
-        while place < len(places):
-            element = places[place].element
-            yield _Stand(side, place, gap=element.gap)
-            if not (element.is_optional or element.gap):
-                return
-            place += 1
-        yield _Stand(side, place)
+def _beyond(side: int, places: Sequence[Element]) -> Sequence[tuple[_Stand, ...]]:
+    """Where one may stand before each place, which may be missing, and behind the last."""
+    beyond: list[tuple[_Stand, ...]] = [(_Stand(side, len(places)),)]
+    for number in range(len(places) - 1, -1, -1):
+        here = _Stand(side, number, gap=places[number].gap)
+        may_be_missing = places[number].is_optional or places[number].gap
+        beyond.insert(0, (here, *beyond[0]) if may_be_missing else (here,))
+    return beyond
 
 
 def _walked(element: Element, way: int) -> _Place:
@@ -203,4 +212,4 @@ def _walked(element: Element, way: int) -> _Place:
     for longer in element.longer:
         first, *rest = longer[::way]
         rests.setdefault(first, []).append(tuple(rest))
-    return _Place(element, rests)
+    return _Place(element, rests, element.words.union(rests))
