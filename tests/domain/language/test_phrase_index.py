@@ -123,8 +123,8 @@ def test_a_pause_stands_only_where_the_phrase_says():
 
 
 def test_an_adverb_may_stand_behind_a_pause_and_none_before_it():
-    assert _spans("seen! , aged twelve", "seen (often aged twelve") == ["seen (often aged twelve"]
-    assert _spans("seen! , aged twelve", "seen often (aged twelve") == []
+    assert _spans("seen! , aged twelve", "seen: often aged twelve") == ["seen: often aged twelve"]
+    assert _spans("seen! , aged twelve", "seen often: aged twelve") == []
 
 
 def test_a_pause_may_stand_before_what_comes_after_a_word_that_is_missing():
