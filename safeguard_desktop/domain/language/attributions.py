@@ -4,6 +4,8 @@ Source: language.md section 6. What is read is the sentence beside the marks, as
 """
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 SENTENCE_END = re.compile(
     r"[.!?\u2026](?<!\b[A-Z]\.)(?<!\b[DMS][rst]\.)(?<!\bMrs\.)(?<!\bMiss\.)(?<!\bRev\.)[\"'“”’»)]*\s"
@@ -78,6 +80,12 @@ _ASKED_BEFORE = re.compile(
     r"(?:^|\b(?:I|we|worker|staff)\s+(?:then\s+)?(?:asked|said)(?:\s+(?:to\s+)?[\w-]+)?|\b(?:asked|me|worker|question|Q))[^\w.!?]*$",
     re.IGNORECASE,
 )
+_SPOKEN_PHRASE = re.compile("|".join(_SPOKEN_PHRASES))
+_LIKE_ENDS = ("went", "like")
+_TERM_ENDS = (
+    "word", "term", "name", "used", "uses", "was", "is", "had", "begins", "began", "starts", "started", "ends", "ended"
+)  # fmt: skip
+_DASHES = ("-", "–", "—")
 _STOPS = tuple(".!?,\u2026")
 _BESIDE = 80
 """How many characters right before a mark are read for a turn of speech."""
@@ -85,28 +93,52 @@ _FARTHEST_VERB = 14
 """How many words after a quotation the verb of its attribution may come."""
 
 
+class Sayings:
+    """Where the sentences of a stretch of text end and where it speaks of saying, read once however many marks stand in it."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._sentences = [match.span() for match in SENTENCE_END.finditer(text, start, end)]
+        self._ends = [end for _start, end in self._sentences]
+        small = text[start:end].replace("\u0130", "i").lower()
+        said = [match.span() for match in _WORD.finditer(small) if match[0] in _SPOKEN]
+        if any(phrase in small for phrase in _SPOKEN_PHRASES):
+            said += [match.span() for match in _SPOKEN_PHRASE.finditer(small)]
+            said.sort(key=lambda span: span[1])
+        self._said_ends = [start + end for _begin, end in said]
+        self._said = list(accumulate((start + begin for begin, _end in said), max))
+
+    def sentence(self, start: int, at: int) -> int:
+        """Where the sentence begins that a place stands in; `start` is how far back is read."""
+        number = bisect_right(self._ends, at) - 1
+        return self._ends[number] if number >= 0 and self._sentences[number][0] >= start else start
+
+    def is_spoken_of(self, start: int, end: int) -> bool:
+        """Whether the words between two places speak of saying."""
+        number = bisect_right(self._said_ends, end) - 1
+        return number >= 0 and self._said[number] >= start
+
+
 def is_spoken_before(before: str) -> bool:
     """Whether the words right before a mark say by themselves that speech begins there."""
     near = before[-_BESIDE:]
-    if near.rstrip(" \n\t,:").endswith(("put it", "went on")):
+    words = near.rstrip(" \n\t,:")
+    if words.endswith(("put it", "went on")):
         return True
-    patterns = (_SPEAKER_BEFORE, _LIKE_BEFORE, _TERM_BEFORE)
+    # Each way of saying so has an end of its own, and few texts have it; looking for the whole costs far more.
+    tail = near.rstrip()
+    last = tail[:-1].rstrip() if tail.endswith((",", ":")) else tail
     return (
         _is_said_before(near)
-        or any(pattern.search(near) for pattern in patterns)
-        or (_NAME_AND_DASH.match(before) is not None)
+        or (tail.endswith(":") and _SPEAKER_BEFORE.search(near) is not None)
+        or (last.endswith(_LIKE_ENDS) and _LIKE_BEFORE.search(near) is not None)
+        or ((last.endswith(_TERM_ENDS) or " for " in last) and _TERM_BEFORE.search(near) is not None)
+        or (tail.endswith(_DASHES) and _NAME_AND_DASH.match(before) is not None)
     )
 
 
 def is_question_before(before: str) -> bool:
     """Whether the words right before a mark, in a recorded question, say that what follows is the worker's question itself."""
     return _ASKED_BEFORE.search(before[-_BESIDE:]) is not None
-
-
-def is_spoken_of_before(before: str) -> bool:
-    """Whether anything earlier in the sentence speaks of saying."""
-    small = before.lower()
-    return not _SPOKEN.isdisjoint(_WORD.findall(small)) or any(phrase in small for phrase in _SPOKEN_PHRASES)
 
 
 def is_spoken_in(inside: str) -> bool:
@@ -123,8 +155,8 @@ def is_scare(before: str, inside: str) -> bool:
 
 
 def is_attributed(before: str, inside: str, after: str) -> bool:
-    """Whether the sentence before or after a quotation says who spoke, wrote or signed it."""
-    if is_spoken_before(before) or is_spoken_of_before(before) or _WORDS_AFTER.match(after):
+    """Whether the words beside a quotation, in its sentence, say who spoke, wrote or signed it."""
+    if is_spoken_before(before) or _WORDS_AFTER.match(after):
         return True
     begins, ends = not before.strip(), inside.endswith(_STOPS)
     is_comma_before = ends or after[:1] == ","

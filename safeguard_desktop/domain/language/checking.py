@@ -12,7 +12,7 @@ from safeguard_desktop.domain.language.phrase_index import PhraseIndex
 from safeguard_desktop.domain.language.phrase_text import literal_phrase
 from safeguard_desktop.domain.language.phrases import Phrase
 from safeguard_desktop.domain.language.places import is_in_an_address
-from safeguard_desktop.domain.language.plain_text import Plain, parted_at_zero_width, plain
+from safeguard_desktop.domain.language.plain_text import Plain, Words, parted_at_zero_width, plain
 from safeguard_desktop.domain.language.quotations import (
     NOTHING_OPEN,
     Quotation,
@@ -58,15 +58,18 @@ class Checker:
         what the paragraph above left open: a text checked paragraph by paragraph gives what it gives as a whole.
         """
         seen = plain(text)
-        quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before)
+        words = seen.words()
+        may_be_read_otherwise = seen.has_hyphen_at_line_end or bool(seen.offsets.cuts)
+        places = None if may_be_read_otherwise else self._places(words)
+        quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before, places)
         if self._is_question:
             quotations = [
                 one for one in quotations if not is_question_before(seen.kept[max(0, one.start - 80) : one.start])
             ]
         spoken = Spoken(seen, verbatim, quotations)
-        matches = set(self._matches(seen, spoken.zones))
+        matches = set(self._matches(words, spoken.zones))
         if seen.has_hyphen_at_line_end:
-            matches.update(self._matches(plain(text, joins_lines=True), spoken.zones))
+            matches.update(self._matches(plain(text, joins_lines=True).words(), spoken.zones))
         if seen.offsets.cuts:
             matches.update(self._matches_parted_at_zero_width(text, spoken.zones))
         findings = [self._finding(text, one, spoken) for one in longest_first(matches) if self._is_told(one, spoken)]
@@ -83,10 +86,17 @@ class Checker:
     def _suggestions_with_findings(self) -> list[str]:
         """Our own suggestions that hold a listed term themselves."""
         texts = {text for rule in self._rules for text in rule.alternatives}
-        return sorted(text for text in texts if any(self._matches(plain(text), ())))
+        return sorted(text for text in texts if any(self._matches(plain(text).words(), ())))
 
-    def _matches(self, seen: Plain, zones: Sequence[Span]) -> Iterator[Match]:
-        words, looked_up = seen.words(), self._index.words
+    def _places(self, words: Words) -> list[int]:
+        """Where the words stand that phrases are looked up by."""
+        looked_up = self._index.words
+        if looked_up.isdisjoint(words.words):
+            return []
+        return [start for word, start in zip(words.words, words.starts, strict=True) if word in looked_up]
+
+    def _matches(self, words: Words, zones: Sequence[Span]) -> Iterator[Match]:
+        looked_up, seen = self._index.words, words.plain
         if looked_up.isdisjoint(words.words):
             return
         walls = (bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
@@ -104,7 +114,7 @@ class Checker:
     def _matches_parted_at_zero_width(self, text: str, zones: Sequence[Span]) -> Iterator[Match]:
         """The matches with a zero-width character in them or right beside them, read as a space."""
         parted = parted_at_zero_width(text)
-        for match in self._matches(plain(parted), zones):
+        for match in self._matches(plain(parted).words(), zones):
             stretch = slice(max(0, match.start - 1), match.end + 1)
             if parted[stretch] != text[stretch]:
                 yield match

@@ -56,4 +56,4 @@ class TextInHand:
 
     @staticmethod
     def _spell(spelling: Spelling, text: str, before: QuoteState) -> tuple[tuple[Span, ...], QuoteState]:
-        return spelling.misspelt(text, (), before), find_quotations(text, before)[1]
+        return spelling.misspelt(text, (), before), find_quotations(text, before, ())[1]

@@ -4,18 +4,19 @@ Source: language.md section 6. In doubt the words are somebody's own, so that a 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from safeguard_desktop.domain.language.attributions import (
-    SENTENCE_END,
+    Sayings,
     is_attributed,
     is_scare,
     is_spoken_before,
     is_spoken_in,
-    is_spoken_of_before,
 )
 
 _MARK = re.compile("[\"“”„«»″＂'‘’`‚]")
@@ -41,8 +42,7 @@ class Voice(Enum):
     SCARE = "the worker's word in marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch between marks, marks included; `end` is exclusive. `is_closed` is false where it runs to the paragraph's end."""
 
     start: int
@@ -61,8 +61,7 @@ class QuoteState:
 NOTHING_OPEN = QuoteState()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     at: int
     sign: str
     family: str
@@ -70,15 +69,22 @@ class _Mark:
     may_close: bool
 
 
-def find_quotations(text: str, before: QuoteState = NOTHING_OPEN) -> tuple[list[Quotation], QuoteState]:
-    """All quotations of a text in order, and what it leaves open; `before` is what the text above left open."""
+def find_quotations(
+    text: str, before: QuoteState = NOTHING_OPEN, places: Sequence[int] | None = None
+) -> tuple[list[Quotation], QuoteState]:
+    """The quotations of a text in order, and what it leaves open; `before` is what the text above left open.
+
+    `places`, in order, are where somebody asks whose words they are: of a paragraph without one, only a quotation that is never
+    closed is given, and nothing is read for attributions. None asks everywhere.
+    """
     found: list[Quotation] = []
     if not before.open_family and not _has_marks(text):
         return found, NOTHING_OPEN
     state, start = before, 0
     for start, end in paragraphs(text):
-        reader = _Paragraph(text, start, end, state)
-        found += reader.read()
+        is_asked = places is None or bisect_left(places, start) < bisect_left(places, end)
+        reader = _Paragraph(text, start, end, state, is_asked=is_asked)
+        found += [one for one in reader.read() if is_asked or not one.is_closed]
         state = reader.left_open
     return found, state
 
@@ -101,12 +107,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 class _Paragraph:
     """One paragraph's marks, paired."""
 
-    def __init__(self, text: str, start: int, end: int, before: QuoteState) -> None:
+    def __init__(self, text: str, start: int, end: int, before: QuoteState, *, is_asked: bool) -> None:
         self._text = text
+        self._is_asked = is_asked
         self._start = start
         self._end = end
-        self._marks = [_mark(text, match.start()) for match in _MARK.finditer(text, start, end)]
-        self._marks = [mark for mark in self._marks if mark.may_open or mark.may_close]
+        self._marks = list(_marks(text, start, end))
         self._before = before.open_family
         self._of_family: dict[str, list[int]] = {}
         for number, mark in enumerate(self._marks):
@@ -144,7 +150,7 @@ class _Paragraph:
         if closing is None:
             return self._unclosed(number)
         mark = self._marks[closing]
-        voice = self._voice(opening.at, mark.at + 1)
+        voice = self._voice(opening.at, mark.at + 1) if self._is_asked else Voice.SCARE
         self._found.append(Quotation(opening.at, mark.at + 1, voice))
         if voice is Voice.OTHERS:
             self._spoken_to = mark.at + 1
@@ -181,9 +187,8 @@ class _Paragraph:
     def _unclosed(self, number: int) -> int:
         """A quotation that is never closed: somebody's own words to the paragraph's end, if it is one at all."""
         opening = self._marks[number]
-        before = self._sentence_before(opening.at)
-        is_spoken = is_spoken_before(before) or (
-            opening.family != "single" and self._is_spoken_unclosed(opening.at, before)
+        is_spoken = is_spoken_before(self._text[self._sentence(opening.at) : opening.at]) or (
+            opening.family != "single" and self._is_spoken_unclosed(opening.at)
         )
         if not is_spoken and not (self._before == opening.family and opening.at <= self._first_word):
             return number + 1
@@ -191,20 +196,26 @@ class _Paragraph:
         self.left_open = QuoteState(opening.family)
         return len(self._marks)
 
-    def _is_spoken_unclosed(self, at: int, before: str) -> bool:
+    def _is_spoken_unclosed(self, at: int) -> bool:
         """Whether it begins after a verb of saying, or begins a line and is of one person to another."""
-        begins_a_line = not self._line_before(at).strip()
-        return is_spoken_of_before(before) or (begins_a_line and is_spoken_in(self._text[at + 1 : self._reach(at)]))
+        if self._sayings.is_spoken_of(self._sentence(at), at):
+            return True
+        return not self._line_before(at).strip() and is_spoken_in(self._text[at + 1 : self._reach(at)])
 
     def _voice(self, start: int, end: int) -> Voice:
         inside = self._text[start + 1 : end - 1].strip()
-        before = self._sentence_before(start)
         if is_spoken_in(inside):
             return Voice.OTHERS
+        sentence = self._sentence(start)
+        before = self._text[sentence:start]
         if is_scare(before, inside):
             return Voice.SCARE
-        is_spoken = is_attributed(before, inside, self._text[end : self._reach(end)])
-        is_spoken = is_spoken or self._goes_on(start, inside) or self._is_a_line(start, end, inside)
+        is_spoken = (
+            self._sayings.is_spoken_of(sentence, start)
+            or is_attributed(before, inside, self._text[end : self._reach(end)])
+            or self._goes_on(start, inside)
+            or self._is_a_line(start, end, inside)
+        )
         return Voice.OTHERS if is_spoken else Voice.SCARE
 
     def _is_a_line(self, start: int, end: int, inside: str) -> bool:
@@ -229,21 +240,32 @@ class _Paragraph:
         """How far the words after a place are read."""
         return min(end + _REACH, self._end)
 
-    def _sentence_before(self, at: int) -> str:
-        """The words of the sentence before a mark, back to the last quotation at most."""
+    @cached_property
+    def _sayings(self) -> Sayings:
+        return Sayings(self._text, self._start, self._end)
+
+    def _sentence(self, at: int) -> int:
+        """Where the sentence before a mark begins, or the last quotation in it ends."""
         begin = max(self._start, at - _REACH, self._found[-1].end if self._found else 0)
-        before = self._text[begin:at]
-        ends = [match.end() for match in SENTENCE_END.finditer(before)]
-        return before[ends[-1] :] if ends else before
+        return self._sayings.sentence(begin, at)
 
 
-def _mark(text: str, at: int) -> _Mark:
-    sign = text[at]
-    before, after = text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The marks of a stretch that may open or close a quotation."""
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        before, sign, after = text[at - 1 : at] or " ", text[at], text[at + 1 : at + 2] or " "
+        may_open, may_close = _may_open_or_close(before, sign, after)
+        if may_open or may_close:
+            yield _Mark(at, sign, _FAMILY[sign], may_open, may_close)
+
+
+@lru_cache(maxsize=2048)
+def _may_open_or_close(before: str, sign: str, after: str) -> tuple[bool, bool]:
     may_open = (before.isspace() or before in _OPENS_BEFORE) and not after.isspace()
     may_close = not before.isspace() and not after.isalnum()
     if sign in "“„«‘‚" and not after.isspace() and not before.isalnum():
         may_open, may_close = True, may_close and sign == "“" and not after.isalnum() and after != '"'
     if sign in "”»" and may_close:
         may_open = False
-    return _Mark(at, sign, _FAMILY[sign], may_open, may_close)
+    return may_open, may_close

@@ -59,7 +59,9 @@ class Spelling:
         unknown = list(self._unknown(seen))
         if not unknown:
             return ()
-        quotations, _after = find_quotations(without_zones(seen, verbatim), quotes_before)
+        quotations, _after = find_quotations(
+            without_zones(seen, verbatim), quotes_before, [start for start, _end in unknown]
+        )
         zones = Spoken(seen, verbatim, quotations).zones
         original = [(seen.offsets.original(start), seen.offsets.original_end(end)) for start, end in unknown]
         return tuple(span for span in original if not is_touched(span, zones))
