@@ -1,6 +1,9 @@
 """Whose words are whose, where it is easy to get wrong: across paragraphs, at the edges of marked words, in our own suggestions."""
 
+import pytest
+
 from safeguard_desktop.content.language_file import read_language_pack
+from safeguard_desktop.domain.language.attributions import Sayings
 from safeguard_desktop.domain.language.checking import QUOTE_NOT_CLOSED, Checker
 from safeguard_desktop.domain.language.live_check import LiveCheck
 from tests.language_packs import OWN_HEAD, OWN_RULE, shipped_packs
@@ -22,6 +25,30 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
     text = 'She said "he is my boyfriend.\n\nHer boyfriend left.'
 
     assert _found(CHECKER.check(text).findings) == [(QUOTE_NOT_CLOSED, False), ("R10", True), ("R10", False)]
+
+
+def test_a_word_broken_at_a_lines_end_in_a_quotation_is_somebodys():
+    assert _found(CHECKER.check("She said, “She is promis-\ncuous.”").findings) == [("R08", True)]
+
+
+def test_a_sentence_that_ends_in_a_quotation_does_not_begin_behind_it():
+    text = "“Go.” She waited."
+
+    assert Sayings(text, 0, len(text)).sentence(5, 12) == 5
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The name that Ada used for Dean",
+        "It is the word Ada uses for Dean,",
+        "Her message to Mia ended",
+        "The card ends:",
+        "The diary started",
+    ],
+)
+def test_what_a_text_or_a_person_is_said_to_use_is_somebodys(before):
+    assert _found(CHECKER.check(f"{before} “boyfriend”.").findings) == [("R10", True)]
 
 
 def test_no_phrase_runs_over_the_edge_of_marked_words():
