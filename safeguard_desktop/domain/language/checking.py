@@ -102,14 +102,17 @@ class Checker:
         walls = (bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
         around = Surroundings(words, self._adverbs, walls)
         exceptions = Exceptions(self._exceptions, around.lenient())
+        offsets, kept = seen.offsets, seen.kept
         for at, word in enumerate(words.words):
             if word in looked_up:
                 for number, first, end in self._index.found(around, at):
                     rule, tier = self._tiers[number]
                     if not exceptions.overlap(rule, first, end):
                         start, stop = words.span(first, end)
-                        if not is_in_an_address(seen.kept, start, stop):
-                            yield Match(rule, seen.offsets.original(start), seen.offsets.original_end(stop), tier)
+                        if not is_in_an_address(kept, start, stop):
+                            if offsets.cuts:
+                                start, stop = offsets.original(start), offsets.original_end(stop)
+                            yield Match(rule, start, stop, tier)
 
     def _matches_parted_at_zero_width(self, text: str, zones: Sequence[Span]) -> Iterator[Match]:
         """The matches with a zero-width character in them or right beside them, read as a space."""

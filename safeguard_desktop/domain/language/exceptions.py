@@ -3,6 +3,8 @@
 from safeguard_desktop.domain.language.phrase_index import PhraseIndex
 from safeguard_desktop.domain.language.surroundings import Surroundings
 
+AHEAD = 60
+"""How many words more are tried at once where matches are near each other."""
 WIDEST_EXCEPTION = 12
 """How many words beside a match an exception may begin."""
 EVERY_RULE = -1
@@ -41,6 +43,8 @@ class Exceptions:
                 self._found.setdefault(number, []).extend(found)
             self._low = low
         if high > self._high:
+            if self._high > self._low:
+                high = min(high + AHEAD, len(self._around.words))
             self._look_up(self._high, high)
             self._high = high
 

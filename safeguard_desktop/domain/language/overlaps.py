@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from safeguard_desktop.domain.language.rules import Tier
@@ -19,7 +20,23 @@ class Match(NamedTuple):
 
 def longest_first(matches: Iterable[Match]) -> list[Match]:
     """The matches that are shown, in order: of those that overlap the longest, then the earliest, then the source's own term."""
-    ranked = sorted((start - end, start, tier, rule, end) for rule, start, end, tier, _also in matches)
+    shown: list[Match] = []
+    together: list[Match] = []
+    reach = 0
+    for match in sorted(matches, key=itemgetter(1, 2)):
+        if together and match.start >= reach:
+            shown += _shown(together)
+            together = []
+        together.append(match)
+        reach = max(reach, match.end)
+    return shown + _shown(together)
+
+
+def _shown(together: list[Match]) -> list[Match]:
+    """Those that are shown of matches that hang together, in order."""
+    if len(together) < 2:
+        return together
+    ranked = sorted((start - end, start, tier, rule, end) for rule, start, end, tier, _also in together)
     starts = sorted({start for _length, start, _tier, _rule, _end in ranked})
     numbers = {start: number for number, start in enumerate(starts)}
     shown: list[Match] = []
@@ -36,8 +53,5 @@ def longest_first(matches: Iterable[Match]) -> list[Match]:
         elif rule != shown[over].rule:
             covered[over].append(rule)
     both = zip(shown, covered, strict=True)
-    return sorted((one._replace(also=tuple(dict.fromkeys(rules))) if rules else one for one, rules in both), key=_start)
-
-
-def _start(match: Match) -> int:
-    return match.start
+    with_covered = (one._replace(also=tuple(dict.fromkeys(rules))) if rules else one for one, rules in both)
+    return sorted(with_covered, key=itemgetter(1))

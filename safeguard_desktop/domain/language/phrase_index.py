@@ -8,12 +8,8 @@ from safeguard_desktop.domain.language.phrases import Phrase
 from safeguard_desktop.domain.language.surroundings import Surroundings
 
 
-class Hit(NamedTuple):
-    """A phrase that matched, by the caller's number: its first word and its exclusive end."""
-
-    number: int
-    first: int
-    end: int
+Hit = tuple[int, int, int]
+"""A phrase that matched, by the caller's number: its first word and its exclusive end."""
 
 
 class Lookup(NamedTuple):
@@ -56,7 +52,7 @@ class PhraseIndex:
         if not ends:
             return ()
         firsts = self._back.walk(tuple(ends), around, at)
-        return [Hit(self._numbers[one], first, ends[one]) for one, first in firsts.items()]
+        return [(self._numbers[one], first, ends[one]) for one, first in firsts.items()]
 
 
 def lookups(phrases: Iterable[tuple[Phrase, int]]) -> Iterator[Lookup]:

@@ -134,16 +134,12 @@ def parted_at_zero_width(text: str) -> str:
 def _without(text: str, left_out: Sequence[tuple[int, int]]) -> tuple[str, Offsets]:
     if not left_out:
         return text, Offsets()
-    pieces, cuts, sums = [], [], []
-    position = total = 0
-    for start, end in left_out:
-        pieces.append(text[position:start])
-        cuts.append(start - total)
-        total += end - start
-        sums.append(total)
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces), Offsets(tuple(cuts), tuple(sums), tuple(start for start, _end in left_out))
+    sums = list(accumulate(end - start for start, end in left_out))
+    starts = [start for start, _end in left_out]
+    ends = [0, *(end for _start, end in left_out)]
+    kept = "".join([text[end:start] for end, start in zip(ends, [*starts, len(text)], strict=True)])
+    cuts = [start - gone for start, gone in zip(starts, [0, *sums[:-1]], strict=True)]
+    return kept, Offsets(tuple(cuts), tuple(sums), tuple(starts))
 
 
 def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

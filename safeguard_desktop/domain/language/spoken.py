@@ -18,6 +18,7 @@ class Spoken:
         self.zones = united([*verbatim, *_spans(seen, quotations, Voice.OTHERS)])
         self._seen = seen
         self._scare = _spans(seen, quotations, Voice.SCARE)
+        self._may_be_begun = bool(self._scare) or any(mark in seen.kept for mark in DOUBLE_MARKS)
 
     def has(self, match: Match) -> bool:
         """Whether a match is somebody's own words."""
@@ -25,6 +26,8 @@ class Spoken:
 
     def with_closing_mark(self, match: Match) -> Match:
         """The match with the mark that closes a quotation begun inside it, so that replacing it leaves no mark behind."""
+        if not self._may_be_begun:
+            return match
         offsets, kept = self._seen.offsets, self._seen.kept
         end = offsets.kept(match.end)
         following = kept[end : end + 1]
@@ -54,7 +57,9 @@ def _spans(seen: Plain, quotations: Sequence[Quotation], voice: Voice) -> list[S
 
 def _touches(zones: Sequence[Span], match: Match) -> bool:
     """Whether one of the zones, which are in order, overlaps the match."""
-    number = bisect_left(zones, (match.end,)) if zones else 0
+    if not zones:
+        return False
+    number = bisect_left(zones, (match.end,))
     return any(end > match.start for _start, end in zones[max(0, number - 2) : number])
 
 

@@ -24,7 +24,7 @@ def _overlaps(one, other):
 
 def _one_by_one(several):
     """Each match in turn, the longest first, against all that are shown so far; what it lies over last takes it in."""
-    shown = []
+    shown: list[Match] = []
     for match in sorted(several, key=lambda one: (one.start - one.end, one.start, one.tier, one.rule)):
         over = [number for number, other in enumerate(shown) if _overlaps(match, other)]
         if not over:

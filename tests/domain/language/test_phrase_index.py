@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from safeguard_desktop.domain.language.phrase_index import Hit, PhraseIndex
+from safeguard_desktop.domain.language.phrase_index import PhraseIndex
 from safeguard_desktop.domain.language.phrase_text import FaultyPhrase, parse_phrase, read_list
 from safeguard_desktop.domain.language.plain_text import plain
 from safeguard_desktop.domain.language.surroundings import Surroundings
@@ -46,7 +46,7 @@ def _found(index, around):
 
 def _one_by_one(phrases, around):
     matches = [(n, find_phrase(one, around, at)) for at in range(len(around.words)) for n, one in enumerate(phrases)]
-    return {Hit(number, *match) for number, match in matches if match}
+    return {(number, *match) for number, match in matches if match}
 
 
 def _spans(written, text):
