@@ -59,17 +59,18 @@ class Checker:
         """
         seen = plain(text)
         words = seen.words()
+        looked_up = self._looked_up(words)
         may_be_read_otherwise = seen.has_hyphen_at_line_end or bool(seen.offsets.cuts)
-        places = None if may_be_read_otherwise else self._places(words)
+        places = None if may_be_read_otherwise else [words.starts[number] for number in looked_up]
         quotations, quotes_after = find_quotations(without_zones(seen, verbatim), quotes_before, places)
         if self._is_question:
             quotations = [
                 one for one in quotations if not is_question_before(seen.kept[max(0, one.start - 80) : one.start])
             ]
         spoken = Spoken(seen, verbatim, quotations)
-        matches = set(self._matches(words, spoken.zones))
+        matches = set(self._matches(words, looked_up, spoken.zones))
         if seen.has_hyphen_at_line_end:
-            matches.update(self._matches(plain(text, joins_lines=True).words(), spoken.zones))
+            matches.update(self._all_matches(plain(text, joins_lines=True), spoken.zones))
         if seen.offsets.cuts:
             matches.update(self._matches_parted_at_zero_width(text, spoken.zones))
         findings = [self._finding(text, one, spoken) for one in longest_first(matches) if self._is_told(one, spoken)]
@@ -86,38 +87,41 @@ class Checker:
     def _suggestions_with_findings(self) -> list[str]:
         """Our own suggestions that hold a listed term themselves."""
         texts = {text for rule in self._rules for text in rule.alternatives}
-        return sorted(text for text in texts if any(self._matches(plain(text).words(), ())))
+        return sorted(text for text in texts if any(self._all_matches(plain(text), ())))
 
-    def _places(self, words: Words) -> list[int]:
-        """Where the words stand that phrases are looked up by."""
+    def _looked_up(self, words: Words) -> list[int]:
+        """The numbers of the words that phrases are looked up by."""
         looked_up = self._index.words
         if looked_up.isdisjoint(words.words):
             return []
-        return [start for word, start in zip(words.words, words.starts, strict=True) if word in looked_up]
+        return [number for number, word in enumerate(words.words) if word in looked_up]
 
-    def _matches(self, words: Words, zones: Sequence[Span]) -> Iterator[Match]:
-        looked_up, seen = self._index.words, words.plain
-        if looked_up.isdisjoint(words.words):
+    def _all_matches(self, seen: Plain, zones: Sequence[Span]) -> Iterator[Match]:
+        words = seen.words()
+        return self._matches(words, self._looked_up(words), zones)
+
+    def _matches(self, words: Words, looked_up: Sequence[int], zones: Sequence[Span]) -> Iterator[Match]:
+        if not looked_up:
             return
+        seen = words.plain
         walls = (bisect_left(words.starts, seen.offsets.kept(edge)) for zone in zones for edge in zone)
         around = Surroundings(words, self._adverbs, walls)
         exceptions = Exceptions(self._exceptions, around.lenient())
         offsets, kept = seen.offsets, seen.kept
-        for at, word in enumerate(words.words):
-            if word in looked_up:
-                for number, first, end in self._index.found(around, at):
-                    rule, tier = self._tiers[number]
-                    if not exceptions.overlap(rule, first, end):
-                        start, stop = words.span(first, end)
-                        if not is_in_an_address(kept, start, stop):
-                            if offsets.cuts:
-                                start, stop = offsets.original(start), offsets.original_end(stop)
-                            yield Match(rule, start, stop, tier)
+        for at in looked_up:
+            for number, first, end in self._index.found(around, at):
+                rule, tier = self._tiers[number]
+                if not exceptions.overlap(rule, first, end):
+                    start, stop = words.span(first, end)
+                    if not is_in_an_address(kept, start, stop):
+                        if offsets.cuts:
+                            start, stop = offsets.original(start), offsets.original_end(stop)
+                        yield Match(rule, start, stop, tier)
 
     def _matches_parted_at_zero_width(self, text: str, zones: Sequence[Span]) -> Iterator[Match]:
         """The matches with a zero-width character in them or right beside them, read as a space."""
         parted = parted_at_zero_width(text)
-        for match in self._matches(plain(parted).words(), zones):
+        for match in self._all_matches(plain(parted), zones):
             stretch = slice(max(0, match.start - 1), match.end + 1)
             if parted[stretch] != text[stretch]:
                 yield match

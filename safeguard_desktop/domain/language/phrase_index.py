@@ -7,7 +7,6 @@ from safeguard_desktop.domain.language.phrase_walks import BACK, MOST_KEPT, ON, 
 from safeguard_desktop.domain.language.phrases import Phrase
 from safeguard_desktop.domain.language.surroundings import Surroundings
 
-
 Hit = tuple[int, int, int]
 """A phrase that matched, by the caller's number: its first word and its exclusive end."""
 
