@@ -61,8 +61,9 @@ class QuoteState:
 NOTHING_OPEN = QuoteState()
 
 
-class _Mark(NamedTuple):
-    at: int
+class _Kind(NamedTuple):
+    """What a mark may be where it stands."""
+
     sign: str
     family: str
     may_open: bool
@@ -112,89 +113,97 @@ class _Paragraph:
         self._is_asked = is_asked
         self._start = start
         self._end = end
-        self._marks = list(_marks(text, start, end))
+        marks = list(_marks(text, start, end))
+        self._at = [at for at, _kind in marks]
+        self._kinds = [kind for _at, kind in marks]
         self._before = before.open_family
-        self._of_family: dict[str, list[int]] = {}
-        for number, mark in enumerate(self._marks):
-            self._of_family.setdefault(mark.family, []).append(number)
-        self._last_close = {mark.family: number for number, mark in enumerate(self._marks) if mark.may_close}
+        families = [kind.family for kind in self._kinds]
+        self._of_family = {
+            family: [number for number, other in enumerate(families) if other == family] for family in set(families)
+        }
+        self._last_close = {kind.family: number for number, kind in enumerate(self._kinds) if kind.may_close}
         self._first_word = end - len(text[start:end].lstrip())
         self._found: list[Quotation] = []
+        self._found_to = 0
         self._spoken_to: int | None = None
         self.left_open = NOTHING_OPEN
 
     def read(self) -> list[Quotation]:
         """The quotations of the paragraph."""
         number = self._continued() if self._before else 0
-        while number < len(self._marks):
+        while number < len(self._at):
             number = self._from(number)
         return self._found
 
     def _continued(self) -> int:
         """Takes in what goes on from the paragraph above, where a mark closes it here."""
-        for number, mark in enumerate(self._marks):
-            if mark.family != self._before:
+        for number, (at, kind) in enumerate(zip(self._at, self._kinds, strict=True)):
+            if kind.family != self._before:
                 continue
-            if mark.may_close and not mark.may_open:
-                self._found.append(Quotation(self._start, mark.at + 1, Voice.OTHERS))
-                self._spoken_to = mark.at + 1
+            if kind.may_close and not kind.may_open:
+                self._add(Quotation(self._start, at + 1, Voice.OTHERS))
+                self._spoken_to = at + 1
                 return number + 1
             return 0
         return 0
 
     def _from(self, number: int) -> int:
-        opening = self._marks[number]
-        if not opening.may_open or (opening.family == "single" and _ELISION.match(self._text, opening.at)):
+        at, kind = self._at[number], self._kinds[number]
+        if not kind.may_open or (kind.family == "single" and _ELISION.match(self._text, at)):
             return number + 1
-        closing = self._closing(number)
+        closing = self._closing(number, kind.family)
         if closing is None:
             return self._unclosed(number)
-        mark = self._marks[closing]
-        voice = self._voice(opening.at, mark.at + 1) if self._is_asked else Voice.SCARE
-        self._found.append(Quotation(opening.at, mark.at + 1, voice))
-        if voice is Voice.OTHERS:
-            self._spoken_to = mark.at + 1
+        end = self._at[closing] + 1
+        if self._is_asked:
+            voice = self._voice(at, end)
+            self._add(Quotation(at, end, voice))
+            if voice is Voice.OTHERS:
+                self._spoken_to = end
+        self._found_to = end
         return closing + 1
 
-    def _closing(self, number: int) -> int | None:
-        family = self._marks[number].family
+    def _add(self, quotation: Quotation) -> None:
+        self._found.append(quotation)
+        self._found_to = quotation.end
+
+    def _closing(self, number: int, family: str) -> int | None:
         if self._last_close.get(family, -1) <= number:
             return None
         depth, weak = 0, None
         numbers = self._of_family[family]
         first = bisect_right(numbers, number)
         for other in numbers[first : first + _MOST_INSIDE]:
-            mark = self._marks[other]
-            if weak is not None and mark.may_open and not mark.may_close:
-                return weak
-            if mark.sign in "“„«‘‚" and not mark.may_close:
-                depth += 1
-            elif mark.may_close and depth and mark.sign in "”»’“":
+            sign, _family, may_open, may_close = self._kinds[other]
+            if not may_close:
+                if weak is not None and may_open:
+                    return weak
+                if sign in "“„«‘‚":
+                    depth += 1
+            elif depth and sign in "”»’“":
                 depth -= 1
-            elif mark.may_close and self._is_plural_owner(mark):
+            elif family == "single" and self._is_plural_owner(self._at[other]):
                 weak = other if weak is None else weak
-            elif mark.may_close:
+            else:
                 return other
         return weak
 
-    def _is_plural_owner(self, mark: _Mark) -> bool:
+    def _is_plural_owner(self, at: int) -> bool:
         """Whether a single mark may be the apostrophe of "the girls' room"."""
-        text, at = self._text, mark.at
-        return (
-            mark.family == "single" and text[at - 1] in "sS" and re.match(r"\s+\w", text[at + 1 : at + 8]) is not None
-        )
+        text = self._text
+        return text[at - 1] in "sS" and re.match(r"\s+\w", text[at + 1 : at + 8]) is not None
 
     def _unclosed(self, number: int) -> int:
         """A quotation that is never closed: somebody's own words to the paragraph's end, if it is one at all."""
-        opening = self._marks[number]
-        is_spoken = is_spoken_before(self._text[self._sentence(opening.at) : opening.at]) or (
-            opening.family != "single" and self._is_spoken_unclosed(opening.at)
+        at, family = self._at[number], self._kinds[number].family
+        is_spoken = is_spoken_before(self._text[self._sentence(at) : at]) or (
+            family != "single" and self._is_spoken_unclosed(at)
         )
-        if not is_spoken and not (self._before == opening.family and opening.at <= self._first_word):
+        if not is_spoken and not (self._before == family and at <= self._first_word):
             return number + 1
-        self._found.append(Quotation(opening.at, self._end, Voice.OTHERS, is_closed=False))
-        self.left_open = QuoteState(opening.family)
-        return len(self._marks)
+        self._add(Quotation(at, self._end, Voice.OTHERS, is_closed=False))
+        self.left_open = QuoteState(family)
+        return len(self._at)
 
     def _is_spoken_unclosed(self, at: int) -> bool:
         """Whether it begins after a verb of saying, or begins a line and is of one person to another."""
@@ -246,26 +255,25 @@ class _Paragraph:
 
     def _sentence(self, at: int) -> int:
         """Where the sentence before a mark begins, or the last quotation in it ends."""
-        begin = max(self._start, at - _REACH, self._found[-1].end if self._found else 0)
+        begin = max(self._start, at - _REACH, self._found_to)
         return self._sayings.sentence(begin, at)
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    """The marks of a stretch that may open or close a quotation."""
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, _Kind]]:
+    """The marks of a stretch that may open or close a quotation, and where they stand."""
     for match in _MARK.finditer(text, start, end):
         at = match.start()
-        before, sign, after = text[at - 1 : at] or " ", text[at], text[at + 1 : at + 2] or " "
-        may_open, may_close = _may_open_or_close(before, sign, after)
-        if may_open or may_close:
-            yield _Mark(at, sign, _FAMILY[sign], may_open, may_close)
+        kind = _kind(text[at], text[at - 1] if at else " ", text[at + 1 : at + 2] or " ")
+        if kind.may_open or kind.may_close:
+            yield at, kind
 
 
 @lru_cache(maxsize=2048)
-def _may_open_or_close(before: str, sign: str, after: str) -> tuple[bool, bool]:
+def _kind(sign: str, before: str, after: str) -> _Kind:
     may_open = (before.isspace() or before in _OPENS_BEFORE) and not after.isspace()
     may_close = not before.isspace() and not after.isalnum()
     if sign in "“„«‘‚" and not after.isspace() and not before.isalnum():
         may_open, may_close = True, may_close and sign == "“" and not after.isalnum() and after != '"'
     if sign in "”»" and may_close:
         may_open = False
-    return may_open, may_close
+    return _Kind(sign, _FAMILY[sign], may_open, may_close)
