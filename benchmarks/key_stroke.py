@@ -13,6 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -37,6 +38,8 @@ TEXTS = ((20_000, 80, 300), (20_000, 20_000, 30), (200_000, 200_000, 5))
 FOUND = "and she is promiscuous and her behavour was calm"
 PAUSE_EVERY = 10
 MEDIAN_BAR, ONE_PARAGRAPH_BAR, WORST_BAR = 1.6, 1.2, 2.0
+ADDED_BAR, SHOWN_BAR = 16, 250
+"""Milliseconds: what a turn of the event loop may be longer than with the plain box; from a key to its finding painted."""
 
 
 def text_of(words: int, in_paragraph: int) -> str:
@@ -79,7 +82,7 @@ class Guided:
 
     def pause(self, app: QApplication) -> None:
         while not self.guide.is_current:
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def look_afresh(self) -> None:
         self.guide.guide_by(self.words, "worker")
@@ -139,20 +142,37 @@ def measure(
     # fall into may be one more, and a paragraph may end between the two.
     places = text.count("promiscuous")
     assert abs(len(guided.guide.found) - places - min(text.count("behavour"), MOST_WRONG_WORDS)) <= 1
-    for window, box in boxes.values():
-        assert box.toPlainText().count("x") == strokes
+    assert all(box.toPlainText().count("x") == strokes for _window, box in boxes.values())
+    lasted["until shown"] = [until_shown(app, guided) for _stroke in range(min(strokes, 20))]
+    for window, _box in boxes.values():
         window.close()
     return lasted
 
 
+def until_shown(app: QApplication, guided: Guided) -> float:
+    """From one key to what is found then, painted."""
+    started = time.perf_counter()
+    QTest.keyClick(guided.box, "x")
+    guided.pause(app)
+    app.processEvents()
+    return (time.perf_counter() - started) * 1000
+
+
 def report(lasted: dict[str, list[float]], bar: float) -> None:
-    floor = lasted["plain"]
+    floor, shown = lasted["plain"], lasted.pop("until shown")
     for name, times in lasted.items():
         median, worst = statistics.median(times), worst_of(times)
         print(
             f"  {name:18} median {median:7.2f} ms ({median / statistics.median(floor):.2f}, bar {bar})"
             f"   p99 {worst:7.2f} ms ({worst / worst_of(floor):.2f}, bar {WORST_BAR})"
         )
+    added = [busy - plain for busy, plain in zip(lasted["at the same time"], floor, strict=True)]
+    print(
+        f"  added to a turn while all is looked over {statistics.median(added):.1f}, p99 {worst_of(added):.1f} ms, bar {ADDED_BAR}"
+    )
+    print(
+        f"  from a key to its finding shown {statistics.median(shown):.0f}, p99 {worst_of(shown):.0f} ms, bar {SHOWN_BAR}"
+    )
 
 
 def worst_of(times: list[float]) -> float:
