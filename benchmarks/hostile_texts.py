@@ -17,6 +17,9 @@ def hostile_texts(length: int, words: Sequence[str], phrases: Sequence[str]) -> 
         "every word of the packs": _drawn([f"{word} " for word in words]),
         "every example of the packs": _drawn([f"{phrase} " for phrase in phrases]),
         "packs in marks": _drawn([f'"{word}" ' for word in words]),
+        "a phrase and many spaces": lambda length: (
+            f"putting herself{' ' * 4_000}! and other at risk " * (length * _LETTERS // 4_000)
+        ),
         "one long word": lambda length: "a" * (length * _LETTERS),
         "one address": lambda length: "https://" + "a.boyfriend/herself_at-risk?" * (length * _LETTERS // 28),
         "addresses": lambda length: f"www.{'boyfriend.' * 10_000}uk " * max(1, length * _LETTERS // 100_000),

@@ -117,6 +117,11 @@ def test_no_pause_runs_over_the_end_of_a_sentence_or_a_line(end):
     assert _spans("seen! , aged twelve", f"seen{end}aged twelve") == []
 
 
+def test_no_pause_is_longer_than_a_line():
+    assert _spans("seen! , aged twelve", f"seen,{' ' * 30}aged twelve") != []
+    assert _spans("seen! , aged twelve", f"seen,{' ' * 60}aged twelve") == []
+
+
 def test_a_pause_stands_only_where_the_phrase_says():
     assert _spans("seen! , aged twelve", "seen aged, twelve") == []
     assert _spans("seen! aged twelve", "seen, aged twelve") == []
