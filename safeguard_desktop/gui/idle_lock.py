@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from safeguard_desktop.casework.clock import Clock
 
 _LOOK_EVERY_MS = 1000
+_DONE_BY_HAND = (QInputEvent, QInputMethodEvent)
+"""Every event of the program comes by the lock: what nobody does with their hands is let go at once."""
 _TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -52,7 +55,7 @@ class IdleLock(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Sees every touch; a touch after the time is over locks instead of waking it up."""
-        if event.type() in _TOUCHES:
+        if isinstance(event, _DONE_BY_HAND) and event.type() in _TOUCHES:
             self.look()
             self._touched_at = self._clock.now()
         return False

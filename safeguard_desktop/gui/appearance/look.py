@@ -55,7 +55,9 @@ class Look(QObject):
         app.setFont(self.font("body"))
         app.setPalette(palette_of(self.colours))
         app.styleHints().setProperty("colorScheme", DARK if self._theme.is_dark else LIGHT)
-        app.setStyleSheet(style_sheet_of(self))
+        sheet = style_sheet_of(self)
+        if app.styleSheet() != sheet:  # Qt would read the same sheet again, and polish every widget
+            app.setStyleSheet(sheet)
 
     def change(self, theme: str | None = None, text_scale: float | None = None) -> None:
         """Changes to another theme (one of THEMES, "" for the system's) or text scale (1.0 to 2.5), at once everywhere."""
